@@ -1,0 +1,162 @@
+/**
+ * The four ports behind which each network lives: verify, normalise, poll, reply.
+ * Nothing outside `channels/<network>/` knows a network by name; what differs is said by these types.
+ */
+
+/** One request or polled page as it came, before anybody has understood it. */
+export interface RawEvent {
+  source: 'webhook' | 'poll' | 'form' | 'counter' | 'email' | 'api';
+  receivedAt: Date;
+  body: Uint8Array;
+}
+
+/** A file that came with a message; `url` or `ref` is fetched later by the channel, `bytes` were in the body itself. */
+export interface Attachment {
+  kind: 'image' | 'video' | 'audio' | 'file' | 'story_mention' | 'location' | 'unsupported';
+  mime?: string;
+  name?: string;
+  url?: string;
+  ref?: string;
+  bytes?: Uint8Array;
+  latitude?: number;
+  longitude?: number;
+}
+
+/** Who wrote, as the network tells it; every id is a string, 19 digits long ones too. */
+export interface Author {
+  externalId: string;
+  handle?: string;
+  name?: string;
+  email?: string;
+  phone?: string;
+}
+
+/**
+ * What one raw event says, in the product's own words.
+ * - `message`, `comment`, `mention`: something a person wrote; may open a report.
+ * - `edit`, `delete`: about an earlier item, named by `externalId` of that item.
+ * - `echo`: written by our own account, through us or in the network's own app.
+ * - `unsupported`: a kind nobody here knows yet; kept and shown, never dropped.
+ * - `automatic`: a bounce, auto-reply or system notice; kept, never opens a report.
+ */
+export interface Incoming {
+  kind: 'message' | 'comment' | 'mention' | 'edit' | 'delete' | 'echo' | 'unsupported' | 'automatic';
+  externalId: string;
+  /** The network's key of the thread between one person and us (for comments: person + post thread). */
+  conversation: string;
+  /** Where an answer goes: a chat id, a top-level comment id, an address; opaque outside the network's folder. */
+  replyTo: Record<string, string>;
+  visibility: 'public' | 'private';
+  author: Author;
+  subject?: string;
+  text: string;
+  attachments: Attachment[];
+  at: Date;
+  /** Link a mimin can open to see the item in its place. */
+  permalink?: string;
+  /** External ids of earlier items that this one answers (e-mail references, reply_to). */
+  answers?: string[];
+  unsupported?: string;
+  /** Text must be fetched from the network before it can be understood (Instagram mentions). */
+  fetch?: Record<string, string>;
+}
+
+/** How a failed call to a network is classed (platform-apis section 0, rule 9). */
+export type FailureClass = 'reauth' | 'rate' | 'transient' | 'permanent' | 'policy';
+
+/**
+ * How one irreversible call ended. `failed` only when the network said so with a code listed as free of effect;
+ * anything else is `unknown` and a person looks (corrections, 10).
+ */
+export type ReplyOutcome =
+  | { state: 'sent'; externalId: string }
+  | { state: 'failed'; failure: FailureClass; reason: string; retryAfterSeconds?: number }
+  | { state: 'unknown'; reason: string };
+
+/** The connection to one account: its own settings and secrets, already decrypted. */
+export interface ChannelAccount {
+  id: number;
+  network: string;
+  /** The account's own id on the network (Instagram user id, bot id, mailbox address). */
+  externalId: string;
+  settings: Record<string, string>;
+  secrets: Record<string, string>;
+}
+
+/** What the outbox asks a network to send, once. */
+export interface Outgoing {
+  /** Stable key of this intent; networks with an idempotency key (e-mail Message-ID) derive theirs from it. */
+  key: string;
+  visibility: 'public' | 'private';
+  replyTo: Record<string, string>;
+  subject?: string;
+  text: string;
+  /** True for the automatic receipt: never sent with a human-agent tag, marked auto-replied in e-mail. */
+  automatic: boolean;
+  /** When the person last wrote to us in this conversation; decides messaging windows. */
+  lastInboundAt: Date;
+}
+
+/** Whether and how a person can be answered now; `until` is when the window closes. */
+export type Ability = { allowed: true; until?: Date; maxLength: number } | { allowed: false; reason: AbilityRefusal };
+export type AbilityRefusal = 'window_closed' | 'already_replied_privately' | 'not_offered';
+
+export interface ReplyAbilities {
+  public: Ability;
+  private: Ability;
+}
+
+/** Facts of a conversation that decide what is allowed. */
+export interface ReplyFacts {
+  visibility: 'public' | 'private';
+  lastInboundAt: Date;
+  firstInboundAt: Date;
+  privateRepliesSent: number;
+  now: Date;
+}
+
+export type WebhookVerdict =
+  | { accepted: true }
+  | { accepted: false; status: 400 | 401 | 403; reason: 'missing_signature' | 'bad_signature' | 'stale' | 'malformed' };
+
+export interface WebhookRequest {
+  headers: Headers;
+  body: Uint8Array;
+  now: Date;
+}
+
+/** One page of polled material: the bodies to journal, and where to go on next time. */
+export interface PolledPage {
+  bodies: Uint8Array[];
+  cursor: string | null;
+  /** Called after the bodies are committed to the journal (mark as seen, advance an offset). */
+  acknowledge?: () => Promise<void>;
+}
+
+/** What a network's folder exports as `network`. */
+export interface Network {
+  name: string;
+  /** Answers the GET handshake of the network, or undefined when it has none or the token is wrong. */
+  handshake?(account: ChannelAccount, query: URLSearchParams): string | undefined;
+  /** Checks a webhook on its raw bytes. Absent when the network has no webhook. */
+  verify?(account: ChannelAccount, request: WebhookRequest): WebhookVerdict;
+  /** Says what a raw event means. Pure; throws `UnreadableEvent` for what cannot be read at all (dead letter). */
+  normalise(account: ChannelAccount, event: RawEvent): Promise<Incoming[]> | Incoming[];
+  /** Fills items whose `fetch` is set by asking the network; returns them complete. */
+  complete?(account: ChannelAccount, item: Incoming, signal: AbortSignal): Promise<Incoming>;
+  /** Reads what is new since the cursor, newest state included; the journal and unique keys drop what is known. */
+  poll?(account: ChannelAccount, cursor: string | null, signal: AbortSignal): AsyncIterable<PolledPage>;
+  /** Downloads an attachment that came by reference; refuses what is larger than `maxBytes`. */
+  download?(account: ChannelAccount, attachment: Attachment, maxBytes: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** What may be answered now. Pure. */
+  abilities(facts: ReplyFacts): ReplyAbilities;
+  /** The irreversible call, tried once. Never throws for what the network answered. */
+  reply(account: ChannelAccount, outgoing: Outgoing, signal: AbortSignal): Promise<ReplyOutcome>;
+  /** Checks that the stored secrets work (used when connecting and by `mimin doctor`); answers the account's own name and id. */
+  check(account: ChannelAccount, signal: AbortSignal): Promise<{ ok: true; externalId: string; name: string } | { ok: false; failure: FailureClass; reason: string }>;
+}
+
+/** A body that no rule of the network can read; the raw event becomes a visible dead letter. */
+export class UnreadableEvent extends Error {
+  override name = 'UnreadableEvent';
+}
