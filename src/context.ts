@@ -1,0 +1,16 @@
+import { createContext } from 'react-router';
+import type { App } from './app.ts';
+
+/** The app, put into every request by the host. */
+export const appContext = createContext<App>();
+
+export interface RequestFacts {
+  /** The person's address as the socket or the trusted proxy says; used for limits only, never stored with a report. */
+  clientAddress: string;
+  /** The public origin the request was made on. */
+  origin: string;
+  language: 'id' | 'en';
+}
+
+/** Facts of the request that the host knows and pages must not guess from headers. */
+export const requestContext = createContext<RequestFacts>();

@@ -1,0 +1,58 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The product's own secrets, all derived from one master key so that only that one must be kept. */
+export interface Keys {
+  /** Signs form keys and derives report codes and secret links. */
+  link: Buffer;
+  /** Signs sessions. */
+  session: string;
+  /** Encrypts the networks' tokens at rest. */
+  data: Buffer;
+}
+
+/** Derives the keys from 32 bytes of hexadecimal text. */
+export function deriveKeys(master: string): Keys {
+  const part = (name: string) => Buffer.from(hkdfSync('sha256', Buffer.from(master, 'hex'), 'mimin', name, 32));
+  return { link: part('link'), session: part('session').toString('hex'), data: part('data') };
+}
+
+/** Reads the master key from the data folder, making it (mode 0600) the first time. */
+export function readOrMakeMasterKey(dataDir: string): string {
+  const file = join(dataDir, 'master.key');
+  try {
+    return checked(readFileSync(file, 'utf8').trim(), file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    // 'wx': of two processes starting at once one makes the key and the other reads it.
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    chmodSync(file, 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return checked(readFileSync(file, 'utf8').trim(), file);
+}
+
+function checked(text: string, file: string): string {
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${file} must hold 64 hexadecimal digits`);
+  return text;
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's base 32: no I, L, O, U to misread
+
+/** `length` letters of Crockford base 32 derived from the key and the words; 5 bits each, so 10 letters cannot be guessed in practice. */
+export function deriveCode(key: Buffer, purpose: string, value: string, length: number): string {
+  const digest = createHmac('sha256', key).update(`${purpose}\0${value}`).digest();
+  return Array.from(digest.subarray(0, length), (byte) => alphabet[byte % 32]).join('');
+}
+
+/** Compares two texts in constant time. */
+export function sameText(a: string, b: string): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
