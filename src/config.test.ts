@@ -14,7 +14,12 @@ test('every problem is named at once, and no secret is repeated', () => {
     read();
   } catch (error) {
     const { problems, message } = error as BadConfig;
-    expect(problems.map((line) => line.split(':')[0]).sort()).toEqual(['DATABASE_URL', 'MAIL_FROM', 'MIMIN_KEY', 'PORT']);
+    expect(problems.map((line) => line.split(':')[0]).sort()).toEqual([
+      'DATABASE_URL',
+      'MAIL_FROM',
+      'MIMIN_KEY',
+      'PORT',
+    ]);
     expect(message).not.toContain('hunter2');
   }
 });

@@ -59,8 +59,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(given);
   const problems = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (now: ${shown(given, issue.path)})`);
-  if (given.DATABASE_DIRECT_URL && !given.DATABASE_URL) problems.push('DATABASE_DIRECT_URL: has no use without DATABASE_URL');
+    : parsed.error.issues.map(
+        (issue) => `${issue.path.join('.')}: ${issue.message} (now: ${shown(given, issue.path)})`,
+      );
+  if (given.DATABASE_DIRECT_URL && !given.DATABASE_URL)
+    problems.push('DATABASE_DIRECT_URL: has no use without DATABASE_URL');
   if (given.SMTP_URL && !given.MAIL_FROM) problems.push('MAIL_FROM: must be set when SMTP_URL is set');
   if (!parsed.success || problems.length > 0) throw new BadConfig(problems);
   const value = parsed.data;

@@ -10,6 +10,8 @@ export interface RequestFacts {
   /** The public origin the request was made on. */
   origin: string;
   language: 'id' | 'en';
+  /** One-time word for inline scripts under the content security policy. */
+  nonce: string;
 }
 
 /** Facts of the request that the host knows and pages must not guess from headers. */

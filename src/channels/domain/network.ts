@@ -59,6 +59,23 @@ export interface Incoming {
   unsupported?: string;
   /** Text must be fetched from the network before it can be understood (Instagram mentions). */
   fetch?: Record<string, string>;
+  given?: GivenFacts;
+}
+
+/** What the sender stated apart from the text (a form's fields), so that triage need not guess it. */
+export interface GivenFacts {
+  /** The code promised before the report existed. */
+  code?: string;
+  /** The text belongs to the existing report with this code (a resident writing on the tracking page). */
+  followsCode?: string;
+  place?: string;
+  kelurahanCode?: string;
+  latitude?: number;
+  longitude?: number;
+  privacy?: 'open' | 'anonymous' | 'secret';
+  /** Staff id of the mimin who wrote it down at the counter. */
+  enteredBy?: number;
+  via?: string;
 }
 
 /** How a failed call to a network is classed (platform-apis section 0, rule 9). */
@@ -147,13 +164,21 @@ export interface Network {
   /** Reads what is new since the cursor, newest state included; the journal and unique keys drop what is known. */
   poll?(account: ChannelAccount, cursor: string | null, signal: AbortSignal): AsyncIterable<PolledPage>;
   /** Downloads an attachment that came by reference; refuses what is larger than `maxBytes`. */
-  download?(account: ChannelAccount, attachment: Attachment, maxBytes: number, signal: AbortSignal): Promise<Uint8Array>;
+  download?(
+    account: ChannelAccount,
+    attachment: Attachment,
+    maxBytes: number,
+    signal: AbortSignal,
+  ): Promise<Uint8Array>;
   /** What may be answered now. Pure. */
   abilities(facts: ReplyFacts): ReplyAbilities;
   /** The irreversible call, tried once. Never throws for what the network answered. */
   reply(account: ChannelAccount, outgoing: Outgoing, signal: AbortSignal): Promise<ReplyOutcome>;
   /** Checks that the stored secrets work (used when connecting and by `mimin doctor`); answers the account's own name and id. */
-  check(account: ChannelAccount, signal: AbortSignal): Promise<{ ok: true; externalId: string; name: string } | { ok: false; failure: FailureClass; reason: string }>;
+  check(
+    account: ChannelAccount,
+    signal: AbortSignal,
+  ): Promise<{ ok: true; externalId: string; name: string } | { ok: false; failure: FailureClass; reason: string }>;
 }
 
 /** A body that no rule of the network can read; the raw event becomes a visible dead letter. */

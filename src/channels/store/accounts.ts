@@ -1,0 +1,130 @@
+import type { App } from '#src/app.ts';
+import type { Tx } from '#src/db/kysely.ts';
+import { seal, unseal } from '#src/shared/seal.ts';
+import type { ChannelAccount } from '../domain/network.ts';
+
+/** A connected account with what the product knows of its state. */
+export interface Channel extends ChannelAccount {
+  name: string;
+  agencyId: number | null;
+  state: 'connected' | 'needs_reauth' | 'paused' | 'ended';
+  connectedAt: Date;
+  cursor: string | null;
+}
+
+interface Cached {
+  channel: Channel | undefined;
+  until: number;
+}
+const caches = new WeakMap<App, Map<number, Cached>>();
+/** How long another process may still see the old settings of a channel, in milliseconds. */
+const lifetime = 5_000;
+
+/** The channel with this id, from memory for up to five seconds; webhooks ask this for each request. */
+export async function findChannel(app: App, id: number): Promise<Channel | undefined> {
+  const cache = cacheOf(app);
+  const hit = cache.get(id);
+  if (hit && hit.until > Date.now()) return hit.channel;
+  const row = await select(app).where('id', '=', id).executeTakeFirst();
+  const channel = row && open(app, row);
+  cache.set(id, { channel, until: Date.now() + lifetime });
+  return channel;
+}
+
+/** Every channel that is not ended, by id. */
+export async function listChannels(app: App): Promise<Channel[]> {
+  const rows = await select(app).where('state', '!=', 'ended').orderBy('id').execute();
+  return rows.map((row) => open(app, row));
+}
+
+/** Forgets what is kept in memory, after a change in this process. */
+export function forgetChannels(app: App): void {
+  cacheOf(app).clear();
+}
+
+export interface NewChannel {
+  network: string;
+  externalId: string;
+  name: string;
+  agencyId: number | null;
+  settings: Record<string, string>;
+  secrets: Record<string, string>;
+}
+
+/**
+ * Writes a connection, keeping the row (its cursor and conversations) when the account was connected before.
+ * An empty secret never overwrites a good one (rule 5).
+ */
+export async function putChannel(app: App, tx: Tx, channel: NewChannel): Promise<number> {
+  const old = await tx
+    .selectFrom('channels')
+    .select(['id', 'secrets'])
+    .where('network', '=', channel.network)
+    .where('external_id', '=', channel.externalId)
+    .forUpdate()
+    .executeTakeFirst();
+  const kept = old?.secrets ? openSecrets(app, old.secrets) : {};
+  const given = Object.fromEntries(Object.entries(channel.secrets).filter(([, value]) => value !== ''));
+  const values = {
+    name: channel.name,
+    agency_id: channel.agencyId,
+    settings: JSON.stringify(channel.settings),
+    secrets: seal(app.keys.data, JSON.stringify({ ...kept, ...given })),
+    state: 'connected' as const,
+    state_reason: null,
+  };
+  const row = old
+    ? await tx.updateTable('channels').set(values).where('id', '=', old.id).returning('id').executeTakeFirstOrThrow()
+    : await tx
+        .insertInto('channels')
+        .values({ ...values, network: channel.network, external_id: channel.externalId })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+function cacheOf(app: App): Map<number, Cached> {
+  let cache = caches.get(app);
+  if (!cache) {
+    cache = new Map();
+    caches.set(app, cache);
+  }
+  return cache;
+}
+
+function select(app: App) {
+  return app.db
+    .selectFrom('channels')
+    .select([
+      'id',
+      'network',
+      'external_id',
+      'name',
+      'agency_id',
+      'settings',
+      'secrets',
+      'state',
+      'connected_at',
+      'cursor',
+    ]);
+}
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+function open(app: App, row: Row): Channel {
+  return {
+    id: row.id,
+    network: row.network,
+    externalId: row.external_id,
+    name: row.name,
+    agencyId: row.agency_id,
+    settings: row.settings as Record<string, string>,
+    secrets: row.secrets ? openSecrets(app, row.secrets) : {},
+    state: row.state as Channel['state'],
+    connectedAt: row.connected_at,
+    cursor: row.cursor,
+  };
+}
+
+function openSecrets(app: App, sealed: Buffer): Record<string, string> {
+  return JSON.parse(unseal(app.keys.data, sealed)) as Record<string, string>;
+}

@@ -1,0 +1,48 @@
+import { Writable } from 'node:stream';
+import { renderToPipeableStream } from 'react-dom/server';
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import { requestContext } from '#src/context.ts';
+import { NonceContext } from '#src/ui/nonce.tsx';
+
+/**
+ * Renders a page whole before a byte leaves. Our loaders stream nothing, and a page that fails half-way
+ * can then still become a proper error page.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (request.method === 'HEAD') return Promise.resolve(new Response(null, { status, headers }));
+  const { nonce } = context.get(requestContext);
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(
+      <NonceContext value={nonce}>
+        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      </NonceContext>,
+      {
+        nonce,
+        onAllReady() {
+          const parts: Buffer[] = [];
+          pipe(
+            new Writable({
+              write(chunk: Buffer, _encoding, done) {
+                parts.push(chunk);
+                done();
+              },
+              final(done) {
+                resolve(new Response(Buffer.concat(parts), { status, headers }));
+                done();
+              },
+            }),
+          );
+        },
+        onShellError: reject,
+        onError: reject,
+      },
+    );
+  });
+}

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { RouterContextProvider } from 'react-router';
+import type { App } from './app.ts';
+import { addWebhooks } from './channels/index.ts';
+import { appContext, requestContext } from './context.ts';
+import { addLiveUpdates, addMedia, addReportApi, addTrackingJson, cachedPage } from './inbox/index.ts';
+import { addOperations } from './operations.ts';
+import { readStaticFiles, type StaticFiles, serveStaticFile } from './shared/static-files.ts';
+
+/** Renders a page of `routes.ts`; made by React Router's build. */
+export type Pages = (request: Request, context: RouterContextProvider) => Promise<Response>;
+
+const megabyte = 1024 * 1024;
+/** Five photos of a phone and some text; what is larger is refused before it is read to its end. */
+const formLimit = 64 * megabyte;
+const apiLimit = megabyte;
+
+/** Builds what answers every request: the fast pages, the paths that are not pages, then the pages. */
+export function createListener(app: App, pages: Pages, files: StaticFiles = readStaticFiles('build/client')) {
+  const hono = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
+  hono.use('*', async (c, next) => {
+    await next();
+    // Set here, so that an error page has them too; a page's own stricter value wins.
+    for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  });
+  hono.use('*', async (c, next) => {
+    const limit =
+      c.req.method === 'POST' && (c.req.path === '/lapor' || c.req.path.startsWith('/desk/'))
+        ? formLimit
+        : apiLimit * 4;
+    return bodyLimit({ maxSize: limit, onError: (context) => context.text(tooLarge(context.req.raw), 413) })(c, next);
+  });
+  addOperations(app, hono);
+  addWebhooks(app, hono);
+  addReportApi(app, hono);
+  addTrackingJson(app, hono);
+  addLiveUpdates(app, hono);
+  addMedia(app, hono);
+  hono.all('*', async (c) => {
+    const path = c.req.path;
+    const file = await serveStaticFile(files, path, c.req.header('accept-encoding') ?? '');
+    if (file) return file;
+    return answerPage(app, pages, publicRequest(app, c.req.raw), clientAddress(app, c.env.incoming));
+  });
+  hono.onError((error, c) => {
+    app.log.error({ err: error, path: c.req.path }, 'request failed');
+    return c.text(
+      'Maaf, terjadi kesalahan di pihak kami. Coba lagi sebentar lagi. / Sorry, our fault. Please try again.',
+      500,
+    );
+  });
+  const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
+
+  const render = async (path: string, language: 'id' | 'en'): Promise<string> => {
+    const request = new Request(new URL(path, app.config.publicUrl ?? 'http://localhost'));
+    const response = await renderPage(app, pages, request, { language, clientAddress: '', nonce: '' });
+    if (response.status !== 200) throw new Error(`${path} rendered with status ${response.status}`);
+    return response.text();
+  };
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.method === 'GET' && (request.url === '/' || request.url === '/lapor')) {
+      void sendCachedPage(app, request, response, render).then((sent) => {
+        if (!sent) void listener(request, response);
+      });
+      return;
+    }
+    void listener(request, response);
+  };
+}
+
+async function sendCachedPage(
+  app: App,
+  request: IncomingMessage,
+  response: ServerResponse,
+  render: (path: string, language: 'id' | 'en') => Promise<string>,
+): Promise<boolean> {
+  try {
+    const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const bytes = await cachedPage(app, request.url ?? '/', languageOf(request.headers.cookie), gzip, render);
+    if (!bytes) return false;
+    response.writeHead(200, {
+      ...Object.fromEntries(securityHeaders),
+      'content-security-policy': citizenPolicy,
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': bytes.length,
+      'cache-control': 'no-store',
+      vary: 'accept-encoding, cookie',
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    });
+    response.end(bytes);
+    return true;
+  } catch (error) {
+    app.log.error({ err: error }, 'a front page could not be made');
+    return false;
+  }
+}
+
+async function answerPage(app: App, pages: Pages, request: Request, address: string): Promise<Response> {
+  const url = new URL(request.url);
+  const chosen = url.searchParams.get('bahasa');
+  if (request.method === 'GET' && (chosen === 'id' || chosen === 'en')) {
+    url.searchParams.delete('bahasa');
+    return new Response(null, {
+      status: 303,
+      headers: {
+        location: url.pathname + url.search,
+        'set-cookie': `bahasa=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax${url.protocol === 'https:' ? '; Secure' : ''}`,
+      },
+    });
+  }
+  const nonce = randomBytes(16).toString('base64');
+  const language = languageOf(request.headers.get('cookie') ?? undefined);
+  const response = await renderPage(app, pages, request, { language, clientAddress: address, nonce });
+  if (!response.headers.has('content-security-policy')) {
+    response.headers.set(
+      'content-security-policy',
+      url.pathname.startsWith('/desk') ? deskPolicy(nonce) : citizenPolicy,
+    );
+  }
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+function renderPage(
+  app: App,
+  pages: Pages,
+  request: Request,
+  facts: { language: 'id' | 'en'; clientAddress: string; nonce: string },
+): Promise<Response> {
+  const context = new RouterContextProvider();
+  context.set(appContext, app);
+  context.set(requestContext, { ...facts, origin: new URL(request.url).origin });
+  return pages(request, context);
+}
+
+/** The request as it stands on the public address: React Router compares a form's Origin with it, scheme included. */
+function publicRequest(app: App, raw: Request): Request {
+  if (!app.config.publicUrl) return raw;
+  const url = new URL(raw.url);
+  return new Request(new URL(url.pathname + url.search, app.config.publicUrl), raw);
+}
+
+function clientAddress(app: App, incoming: IncomingMessage | undefined): string {
+  const forwarded = app.config.trustProxy ? incoming?.headers['x-forwarded-for'] : undefined;
+  const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
+  return last || incoming?.socket.remoteAddress || 'unknown';
+}
+
+function languageOf(cookie: string | undefined): 'id' | 'en' {
+  return /(?:^|;\s*)bahasa=en(?:;|$)/.test(cookie ?? '') ? 'en' : 'id';
+}
+
+function tooLarge(request: Request): string {
+  return languageOf(request.headers.get('cookie') ?? undefined) === 'en'
+    ? 'What you sent is too large. Send at most 5 photos of 12 MB each.'
+    : 'Kiriman Anda terlalu besar. Kirim paling banyak 5 foto, masing-masing 12 MB.';
+}
+
+const securityHeaders: [string, string][] = [
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+  // Not `no-referrer`: that makes browsers send `Origin: null` with a form, which is then refused as foreign.
+  ['referrer-policy', 'same-origin'],
+  ['permissions-policy', 'geolocation=(self), camera=(), microphone=()'],
+];
+const citizenPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const deskPolicy = (nonce: string) =>
+  `default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; script-src 'self' 'nonce-${nonce}'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;

@@ -1,0 +1,39 @@
+/**
+ * What can happen to a report. Each is a row of the ledger; every figure that is published comes from these.
+ * The order is the order of a report's life.
+ */
+export const reportEventTypes = [
+  'received',
+  'routed',
+  'resident_wrote',
+  'message_edited',
+  'message_withdrawn',
+  'receipt_queued',
+  'answer_queued',
+  'answer_sent',
+  'answer_failed',
+  'answer_unknown',
+  'answer_settled',
+  'answered_elsewhere',
+  'noted',
+  'handed_on',
+  'triage_corrected',
+  'warned',
+  'escalated',
+  'asked_resident',
+  'resolved',
+  'closed',
+  'reopened',
+  'not_fixed',
+  'rated',
+  'hidden',
+] as const;
+export type ReportEventType = (typeof reportEventTypes)[number];
+
+/** Sent by NOTIFY when reports changed; a web process tells the desks that may see them. */
+export interface ReportsChanged {
+  /** At most 100; `more` says that the list was cut and everybody should look again. */
+  reports: { id: number; agencyId: number | null; secret: boolean }[];
+  more: boolean;
+}
+export const reportsChangedChannel = 'reports_changed';

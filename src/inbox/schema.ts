@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+export const kinds = ['complaint', 'question', 'suggestion', 'praise', 'information', 'chatter', 'spam'] as const;
+export type Kind = (typeof kinds)[number];
+export const statuses = ['open', 'waiting', 'resolved', 'closed'] as const;
+/** `waiting`: the resident was asked something. `closed`: needs no answer (praise, spam, outside our power). */
+export type Status = (typeof statuses)[number];
+export const urgencies = ['emergency', 'high', 'medium', 'low'] as const;
+export type Urgency = (typeof urgencies)[number];
+export const privacies = ['open', 'anonymous', 'secret'] as const;
+export type Privacy = (typeof privacies)[number];
+export const answerStates = ['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const;
+export type AnswerState = (typeof answerStates)[number];
+
+const id = z.coerce.number().int().positive();
+/** Text people write: trimmed, NFC, without NUL (PostgreSQL refuses it). */
+const words = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replaceAll('\0', '').replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1).max(max));
+/** Made by the browser when the page is opened; the same key again is the same intent. */
+const intentKey = z.string().regex(/^[A-Za-z0-9_-]{16,80}$/);
+
+export const answerReport = z.object({
+  reportId: id,
+  /** Which of the report's conversations; absent: every one that can be answered. */
+  conversationId: id.optional(),
+  visibility: z.enum(['public', 'private']),
+  text: words(10_000),
+  key: intentKey,
+  /** The answer asks the resident something: the resolution clock pauses and the report waits. */
+  asks: z.boolean().default(false),
+  /** The newest message the writer had seen; a newer answer by somebody else refuses the stale one. */
+  seenVersion: z.coerce.number().int().optional(),
+});
+export type AnswerReport = z.infer<typeof answerReport>;
+
+export const noteReport = z.object({ reportId: id, text: words(10_000) });
+export type NoteReport = z.infer<typeof noteReport>;
+
+export const handOnReport = z.object({ reportId: id, toAgencyId: id.nullable(), reason: words(1_000) });
+/** Gives a report to another agency, or back to the coordinator (null). */
+export type HandOnReport = z.infer<typeof handOnReport>;
+
+export const resolveReport = z.object({ reportId: id, explanation: words(2_000) });
+export type ResolveReport = z.infer<typeof resolveReport>;
+
+export const reopenReport = z.object({ reportId: id, reason: words(1_000) });
+export type ReopenReport = z.infer<typeof reopenReport>;
+
+export const closeReport = z.object({
+  reportId: id,
+  /** `no_answer_needed`: praise, emoji, spam. `outside`: not in the city's power, an answer with the address was sent. */
+  as: z.enum(['no_answer_needed', 'outside']),
+  reason: words(1_000),
+});
+export type CloseReport = z.infer<typeof closeReport>;
+
+export const correctTriage = z.object({
+  reportId: id,
+  kind: z.enum(kinds).optional(),
+  topicId: id.nullable().optional(),
+  urgency: z.enum(urgencies).optional(),
+  kelurahanCode: z.string().nullable().optional(),
+});
+export type CorrectTriage = z.infer<typeof correctTriage>;
+
+export const hideReport = z.object({ reportId: id, reason: words(1_000) });
+export type HideReport = z.infer<typeof hideReport>;
+
+export const settleAnswer = z.object({
+  outboxId: id,
+  /** `arrived`: a person saw it on the network. `resend`: it is not there; a new intent is made. */
+  as: z.enum(['arrived', 'resend']),
+  key: intentKey,
+});
+export type SettleAnswer = z.infer<typeof settleAnswer>;
+
+export const lookAtIdentity = z.object({ reportId: id, reason: words(500) });
+export type LookAtIdentity = z.infer<typeof lookAtIdentity>;
+
+export const markPresence = z.object({ reportId: id, writing: z.boolean() });
+export type MarkPresence = z.infer<typeof markPresence>;
+
+export const saveReply = z.object({
+  agencyId: id.nullable(),
+  topicId: id.nullable(),
+  title: words(120),
+  text: words(4_000),
+});
+export type SaveReply = z.infer<typeof saveReply>;
+
+const phone = z
+  .string()
+  .trim()
+  .regex(/^[+0-9 ()-]{6,24}$/);
+const blankToNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToNull, schema.nullable().default(null));
+
+/** What a resident states, through whichever door of our own (form, counter, API). */
+export const newReport = z.object({
+  text: words(10_000),
+  place: optional(words(300)),
+  kelurahanCode: optional(z.string().regex(/^[0-9.]{5,13}$/)),
+  latitude: optional(z.coerce.number().min(-90).max(90)),
+  longitude: optional(z.coerce.number().min(-180).max(180)),
+  privacy: z.enum(privacies).default('open'),
+  name: optional(words(120)),
+  email: optional(z.email().max(254)),
+  phone: optional(phone),
+});
+export type NewReport = z.infer<typeof newReport>;
+
+export const counterEntry = newReport.extend({
+  via: z.enum(['phone', 'visit', 'letter', 'link']),
+  link: optional(z.url({ protocol: /^https?$/ }).max(2_000)),
+});
+export type CounterEntry = z.infer<typeof counterEntry>;
+
+export const rateReport = z.object({ rating: z.coerce.number().int().min(1).max(5), comment: optional(words(1_000)) });
+export type RateReport = z.infer<typeof rateReport>;
+
+export const residentMessage = z.object({ text: words(5_000) });
+export type ResidentMessage = z.infer<typeof residentMessage>;
+
+/** Filters of the list and of the search, as they stand in the address of the desk. */
+export const reportFilter = z.object({
+  status: z.enum([...statuses, 'active', 'all']).default('active'),
+  agencyId: z.union([z.literal('none'), id]).optional(),
+  topicId: id.optional(),
+  kelurahanCode: z.string().optional(),
+  q: z.string().trim().max(200).optional(),
+  cursor: z.string().max(100).optional(),
+});
+export type ReportFilter = z.infer<typeof reportFilter>;
+
+/** One row of the list, made by the database as JSON; instants are ISO texts. */
+export interface ReportRow {
+  id: number;
+  code: string;
+  kind: Kind;
+  status: Status;
+  urgency: Urgency;
+  title: string;
+  topic: string | null;
+  agency: string | null;
+  outside: string | null;
+  network: string;
+  kelurahan: string | null;
+  privacy: Privacy;
+  openedAt: string;
+  lastMessageAt: string;
+  nextDueAt: string | null;
+  messages: number;
+  version: number;
+}
+
+export interface ReportPage {
+  rows: ReportRow[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,56 @@
+import { createServer, type Server } from 'node:http';
+import type { ServerBuild } from 'react-router';
+import { createRequestHandler } from 'react-router';
+import type { App } from './app.ts';
+import { createListener, type Pages } from './http.ts';
+
+export interface Web {
+  /** Where the process listens, for this machine. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the HTTP side with the built pages; rejects when the port is taken. */
+export async function startWeb(app: App): Promise<Web> {
+  // A variable path keeps the type checker away from a file that only a build makes.
+  const buildFile = new URL('../build/server/index.js', import.meta.url).href;
+  const build = (await import(buildFile)) as ServerBuild;
+  const handler = createRequestHandler(build, 'production');
+  return listen(app, createServer(createListener(app, handler)));
+}
+
+/** Starts the HTTP side in development: pages are compiled by Vite when they are asked for. */
+export async function startDevWeb(app: App): Promise<Web> {
+  const { createServer: createVite } = await import('vite');
+  const server = createServer();
+  const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' });
+  const pages: Pages = async (request, context) => {
+    const build = (await vite.ssrLoadModule('virtual:react-router/server-build')) as ServerBuild;
+    return createRequestHandler(build, 'development')(request, context);
+  };
+  const listener = createListener(app, pages, new Map());
+  server.on('request', (request, response) => vite.middlewares(request, response, () => listener(request, response)));
+  const web = await listen(app, server);
+  return { url: web.url, close: async () => Promise.all([web.close(), vite.close()]).then(() => undefined) };
+}
+
+async function listen(app: App, server: Server): Promise<Web> {
+  // Longer than the usual 60 s of a proxy, so that the proxy closes first and never meets a closed connection.
+  server.keepAliveTimeout = 75_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(app.config.port, app.config.host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : app.config.port;
+  return {
+    url: `http://localhost:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        // Live updates never end by themselves; whoever is still reading after 5 s is let go.
+        setTimeout(() => server.closeAllConnections(), 5_000).unref();
+      }),
+  };
+}

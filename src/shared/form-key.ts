@@ -1,0 +1,30 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { sameText } from './keys.ts';
+
+/** Stands in a rendered page where each visitor gets a key of their own. */
+export const formKeyHole = '@@form-key@@-----------------------------------------';
+
+/** A one-form key: when it was made (9 base-36 digits), 96 random bits, a signature. Same length as the hole. */
+export function makeFormKey(key: Buffer, now: Date): string {
+  const made = now.getTime().toString(36).padStart(9, '0');
+  const body = `${made}.${randomBytes(12).toString('base64url')}`;
+  return `${body}.${sign(key, body)}`;
+}
+
+/** Says when a form key was made and its random part, or why it is refused; a key lives for 24 hours. */
+export function readFormKey(
+  key: Buffer,
+  text: string,
+  now: Date,
+): { ok: true; id: string; madeAt: Date } | { ok: false; reason: 'forged' | 'expired' } {
+  const [made = '', random = '', signature = ''] = text.split('.');
+  const body = `${made}.${random}`;
+  if (!sameText(signature, sign(key, body))) return { ok: false, reason: 'forged' };
+  const madeAt = new Date(Number.parseInt(made, 36));
+  if (now.getTime() - madeAt.getTime() > 86_400_000) return { ok: false, reason: 'expired' };
+  return { ok: true, id: random, madeAt };
+}
+
+function sign(key: Buffer, body: string): string {
+  return createHmac('sha256', key).update(`form\0${body}`).digest('base64url').slice(0, 26);
+}
