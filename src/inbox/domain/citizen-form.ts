@@ -1,0 +1,86 @@
+import { type NewReport, newReport, type Privacy, privacies } from '../schema.ts';
+
+/** Fields of the form that can be wrong; `form` is the form as a whole (its key). */
+export type FormField = 'text' | 'place' | 'kelurahanCode' | 'name' | 'email' | 'phone' | 'photos' | 'form';
+export type FieldProblem = 'missing' | 'too_long' | 'wrong' | 'expired' | 'busy' | 'damaged';
+export type FormProblems = Partial<Record<FormField, FieldProblem>>;
+
+/** What stands in the fields, as typed. */
+export interface TypedReport {
+  text: string;
+  place: string;
+  kelurahanCode: string;
+  latitude: string;
+  longitude: string;
+  privacy: Privacy;
+  name: string;
+  email: string;
+  phone: string;
+}
+
+export const emptyReport: TypedReport = {
+  text: '',
+  place: '',
+  kelurahanCode: '',
+  latitude: '',
+  longitude: '',
+  privacy: 'open',
+  name: '',
+  email: '',
+  phone: '',
+};
+
+/** Reads the fields as typed, so that they can be shown again; a file where text belongs counts as empty. */
+export function readTyped(form: FormData): TypedReport {
+  const typed = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const privacy = typed('privacy');
+  return {
+    text: typed('text'),
+    place: typed('place'),
+    kelurahanCode: typed('kelurahanCode'),
+    latitude: typed('latitude'),
+    longitude: typed('longitude'),
+    privacy: privacies.find((known) => known === privacy) ?? 'open',
+    name: typed('name'),
+    email: typed('email'),
+    phone: typed('phone'),
+  };
+}
+
+/**
+ * Decides what the resident states, or what is wrong in which field. Of an anonymous reporter no contact is taken in at
+ * all. Half a position or an impossible one is left out: nobody can mend it by hand.
+ */
+export function checkTyped(
+  typed: TypedReport,
+  isKelurahan: (code: string) => boolean,
+): { ok: true; report: NewReport } | { ok: false; problems: FormProblems } {
+  const stated = typed.privacy === 'anonymous' ? { ...typed, name: '', email: '', phone: '' } : { ...typed };
+  if (!isPosition(stated.latitude, 90) || !isPosition(stated.longitude, 180)) {
+    stated.latitude = '';
+    stated.longitude = '';
+  }
+  const parsed = newReport.safeParse(stated);
+  const problems: FormProblems = {};
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldsThatCanBeWrong.find((name) => name === issue.path[0]);
+    if (field) problems[field] ??= problemOf(issue.code, field);
+  }
+  if (stated.kelurahanCode !== '' && !isKelurahan(stated.kelurahanCode)) problems.kelurahanCode = 'wrong';
+  if (!parsed.success || Object.keys(problems).length > 0) return { ok: false, problems };
+  return { ok: true, report: parsed.data };
+}
+
+const fieldsThatCanBeWrong = ['text', 'place', 'kelurahanCode', 'name', 'email', 'phone'] as const;
+
+function problemOf(code: string, field: FormField): FieldProblem {
+  if (code === 'too_big') return 'too_long';
+  return field === 'text' ? 'missing' : 'wrong';
+}
+
+function isPosition(text: string, limit: number): boolean {
+  return text.trim() !== '' && Math.abs(Number(text)) <= limit;
+}
