@@ -1,3 +1,4 @@
+import type { Urgency } from '../schema.ts';
 import { addCounted } from './clock-due.ts';
 import { type ClockKind, type Clocks, clockKinds, isOpen } from './clock-state.ts';
 import type { EscalationRole, SlaPolicies, SlaPolicy } from './sla-schema.ts';
@@ -19,7 +20,7 @@ export interface EscalationStep {
 export interface EscalationDecision {
   /** What has to be told now, in the order in which it became true. */
   raise: EscalationStep[];
-  /** When the next step may become true, in ISO form; null when nothing more is to come. */
+  /** When to look again, in ISO form: the next step may become true then; null when nothing more is to come. */
   nextAt: string | null;
   /** Clocks whose pause has passed its limit: they get a `pause_ended` event at that time. */
   pausesEnded: { clock: ClockKind; at: string }[];
@@ -65,7 +66,8 @@ export function decideEscalation(
         ? addCounted(calendar, clock.counts, new Date(dueAt), { minutes: afterMinutes }).toISOString()
         : dueAt;
       steps.push({ key: `${run}:${to}`, clock: kind, step: late ? 'overdue' : 'due', to, since, dueAt });
-      if (since > nowIso) break;
+      // A step told before its time moved does not hide the ones behind it.
+      if (since > nowIso && !sent.has(`${run}:${to}`)) break;
     }
     for (const step of steps) {
       if (sent.has(step.key)) continue;
@@ -78,6 +80,6 @@ export function decideEscalation(
 }
 
 /** Says whether staff may be disturbed at an instant: in duty hours, or at any time for an emergency. */
-export function mayAlarmNow(calendar: CompiledCalendar, urgency: string, now: Date): boolean {
+export function mayAlarmNow(calendar: CompiledCalendar, urgency: Urgency, now: Date): boolean {
   return urgency === 'emergency' || isWorkingTime(calendar, now);
 }

@@ -56,6 +56,18 @@ export function nextDueAt(clocks: Clocks): string | null {
   return earliest;
 }
 
+/** When `decideEscalation` has to look at a report next after a change of its clocks, in ISO form; null when nothing is to come. */
+export function nextCheckAt(clocks: Clocks): string | null {
+  let earliest: string | null = null;
+  for (const kind of clockKinds) {
+    const clock = clocks[kind];
+    if (!isOpen(clock)) continue;
+    const at = clock.pausedAt === null ? clock.warnAt : clock.pauseEndsAt;
+    if (at !== null && (earliest === null || at < earliest)) earliest = at;
+  }
+  return earliest;
+}
+
 /** Says whether a promise was broken by an instant; the minute in which it is due still keeps it, and a standing clock breaks nothing. */
 export function isBreached(clock: Clock, now: Date): boolean {
   const end = clock.metAt ?? clock.cancelledAt ?? clock.pausedAt ?? now.toISOString();

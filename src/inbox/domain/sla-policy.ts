@@ -1,9 +1,10 @@
+import type { Kind, Urgency } from '../schema.ts';
 import type { SlaPolicies, SlaPolicy } from './sla-schema.ts';
 
 /** What is known of a report when its policy is chosen; `agency` null is the coordinator. */
 export interface PolicyFacts {
-  kind: NonNullable<SlaPolicy['kind']>[number];
-  urgency: NonNullable<SlaPolicy['urgency']>[number];
+  kind: Kind;
+  urgency: Urgency;
   /** The network or door it came by. */
   channel: string;
   agency: string | null;

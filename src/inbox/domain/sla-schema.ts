@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-export const reportKinds = ['complaint', 'question', 'suggestion', 'praise', 'information', 'chatter', 'spam'] as const;
-export const urgencies = ['emergency', 'high', 'medium', 'low'] as const;
+import { kinds, urgencies } from '../schema.ts';
 
 const minutes = z.strictObject({ minutes: z.int().min(1).max(20_000) });
 const workingDays = z.strictObject({ workingDays: z.int().min(1).max(366) });
@@ -24,7 +22,7 @@ const policy = z
     id: z.string().regex(/^[a-z0-9-]+$/, 'an id has small letters, digits and dashes'),
     name: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }),
     /** Which reports it is for; a condition left out fits every report. */
-    kind: z.array(z.enum(reportKinds)).min(1).optional(),
+    kind: z.array(z.enum(kinds)).min(1).optional(),
     urgency: z.array(z.enum(urgencies)).min(1).optional(),
     channel: z.array(z.string().min(1)).min(1).optional(),
     agency: z.array(z.string().min(1)).min(1).optional(),

@@ -105,8 +105,8 @@ export function compileCalendar(data: WorkingCalendar, agencyCode: string | null
   };
 }
 
-/** Opens all calendars of one version; agencies without hours of their own share the city's. */
-export function openCalendars(data: WorkingCalendar): Calendars {
+/** Compiles all calendars of one version; agencies without hours of their own share the city's. */
+export function compileCalendars(data: WorkingCalendar): Calendars {
   const city = compileCalendar(data);
   const own = new Map(Object.keys(data.perAgency).map((code) => [code, compileCalendar(data, code)]));
   return (agencyCode) => (agencyCode ? (own.get(agencyCode) ?? city) : city);
