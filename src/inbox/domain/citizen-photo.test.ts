@@ -19,29 +19,27 @@ const jakarta = 7 * 3_600_000;
 const nine = new Date('2026-11-24T09:00:00Z');
 
 test('a camera that names no zone is taken to run on the city clock', () => {
-  const facts = readPhotoFacts({ bigEndian: true, Photo: { DateTimeOriginal: nine } }, jakarta);
+  const facts = readPhotoFacts({ Photo: { DateTimeOriginal: nine } }, jakarta);
   expect(facts.takenAt?.toISOString()).toBe('2026-11-24T02:00:00.000Z');
 });
 
 test('a camera that names its zone is believed', () => {
   const photo = { DateTimeOriginal: nine, OffsetTimeOriginal: '+09:00' };
-  expect(readPhotoFacts({ bigEndian: true, Photo: photo }, jakarta).takenAt?.toISOString()).toBe(
-    '2026-11-24T00:00:00.000Z',
-  );
+  expect(readPhotoFacts({ Photo: photo }, jakarta).takenAt?.toISOString()).toBe('2026-11-24T00:00:00.000Z');
 });
 
 test('a place south of the equator has a negative latitude', () => {
   const gps = { GPSLatitude: [6, 10, 12], GPSLatitudeRef: 'S', GPSLongitude: [106, 37, 48], GPSLongitudeRef: 'E' };
-  const facts = readPhotoFacts({ bigEndian: true, GPSInfo: gps }, jakarta);
+  const facts = readPhotoFacts({ GPSInfo: gps }, jakarta);
   expect(facts.latitude).toBeCloseTo(-6.17, 4);
   expect(facts.longitude).toBeCloseTo(106.63, 4);
 });
 
 test.each([
-  ['a date that is none', { bigEndian: true, Photo: { DateTimeOriginal: new Date(Number.NaN) } }],
-  ['the empty place 0, 0', { bigEndian: true, GPSInfo: { GPSLatitude: [0, 0, 0], GPSLongitude: [0, 0, 0] } }],
-  ['half a place', { bigEndian: true, GPSInfo: { GPSLatitude: [6, 0, 0], GPSLatitudeRef: 'S' } }],
-  ['a place off the globe', { bigEndian: true, GPSInfo: { GPSLatitude: [96, 0, 0], GPSLongitude: [106, 0, 0] } }],
+  ['a date that is none', { Photo: { DateTimeOriginal: new Date(Number.NaN) } }],
+  ['the empty place 0, 0', { GPSInfo: { GPSLatitude: [0, 0, 0], GPSLongitude: [0, 0, 0] } }],
+  ['half a place', { GPSInfo: { GPSLatitude: [6, 0, 0], GPSLatitudeRef: 'S' } }],
+  ['a place off the globe', { GPSInfo: { GPSLatitude: [96, 0, 0], GPSLongitude: [106, 0, 0] } }],
 ])('%s counts as nothing said', (_sentence, exif) => {
   expect(readPhotoFacts(exif, jakarta)).toEqual({ takenAt: null, latitude: null, longitude: null });
 });

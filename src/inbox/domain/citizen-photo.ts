@@ -1,5 +1,3 @@
-import type { Exif } from 'exif-reader';
-
 /** Photos in one entry, and the size of each in bytes. */
 export const photosPerReport = 5;
 export const photoBytesLimit = 12 * 1024 * 1024;
@@ -31,8 +29,15 @@ export interface PhotoFacts {
   longitude: number | null;
 }
 
+/** The few EXIF fields that are proof; anything may stand in them. */
+export interface StatedExif {
+  Photo?: { DateTimeOriginal?: unknown; OffsetTimeOriginal?: unknown };
+  Image?: { DateTime?: unknown };
+  GPSInfo?: { GPSLatitude?: unknown; GPSLatitudeRef?: unknown; GPSLongitude?: unknown; GPSLongitudeRef?: unknown };
+}
+
 /** Reads time and place out of EXIF; a camera without a zone is taken to run on the city's clock. Nonsense counts as absent. */
-export function readPhotoFacts(exif: Exif, zoneOffsetMs: number): PhotoFacts {
+export function readPhotoFacts(exif: StatedExif, zoneOffsetMs: number): PhotoFacts {
   const wallClock = exif.Photo?.DateTimeOriginal ?? exif.Image?.DateTime;
   const offset = statedOffsetMs(exif.Photo?.OffsetTimeOriginal) ?? zoneOffsetMs;
   const takenMs = wallClock instanceof Date ? wallClock.getTime() - offset : Number.NaN;

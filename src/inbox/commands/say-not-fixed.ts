@@ -1,0 +1,35 @@
+import type { App } from '#src/app.ts';
+import { allow } from '#src/people/index.ts';
+import { type Result, refuse } from '#src/shared/result.ts';
+import { decideNotFixed, type Reporter } from '../domain/citizen-rules.ts';
+import type { ResidentMessage } from '../schema.ts';
+import { clockUpdate } from '../store/apply-clock.ts';
+import { lockReportByCode } from '../store/citizen-report.ts';
+import { getCityState } from '../store/city.ts';
+import { isReportSecret } from '../store/report-links.ts';
+import { recordEvent, updateReport } from '../store/report-row.ts';
+
+/** Takes a report up again because its reporter says it is not fixed: the clocks for an answer and for the solution start anew. */
+export function sayNotFixed(
+  app: App,
+  reporter: Reporter,
+  input: ResidentMessage,
+): Promise<Result<object, 'unknown_report' | 'not_ended' | 'too_late'>> {
+  allow(isReportSecret(app, reporter.code, reporter.secret));
+  return app.db.transaction().execute(async (tx) => {
+    const report = await lockReportByCode(tx, reporter.code);
+    if (!report) return refuse('unknown_report');
+    const at = app.now();
+    const decision = decideNotFixed(report, at);
+    if (!decision.ok) return decision;
+    await updateReport(tx, report.id, {
+      status: 'open',
+      resolved_at: null,
+      closed_as: null,
+      ...clockUpdate(await getCityState(app), report, { type: 'reopened', at }, at),
+    });
+    await recordEvent(tx, report, { type: 'not_fixed', at, detail: { reason: input.text } });
+    await recordEvent(tx, report, { type: 'reopened', at, detail: { by: 'not_fixed' } });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,77 @@
+import type { App } from '#src/app.ts';
+import type { ReportFacts } from '../domain/policy.ts';
+import type { Privacy, Status } from '../schema.ts';
+
+/** A photo as everybody may see it, with what is proof of the original. */
+export interface NewMedia {
+  mime: string;
+  bytes: Buffer;
+  width: number;
+  height: number;
+  originalSha256: Buffer;
+  takenAt: Date | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** Keeps a photo and answers its id. */
+export async function insertMedia(app: App, photo: NewMedia): Promise<number> {
+  const { rows } = await app.pool.query<{ id: number }>(
+    `insert into media (mime, bytes, width, height, original_sha256, taken_at, latitude, longitude)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [
+      photo.mime,
+      photo.bytes,
+      photo.width,
+      photo.height,
+      photo.originalSha256,
+      photo.takenAt,
+      photo.latitude,
+      photo.longitude,
+    ],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('a photo was not kept');
+  return id;
+}
+
+/** The photo's bytes and type. */
+export async function findMedia(app: App, id: number): Promise<{ mime: string; bytes: Buffer } | undefined> {
+  const { rows } = await app.pool.query<{ mime: string; bytes: Buffer }>(
+    'select mime, bytes from media where id = $1',
+    [id],
+  );
+  return rows[0];
+}
+
+/** What stands in `messages.attachments` for a stored photo: a form's reference, or the id that the fetching job wrote. */
+const holdsMedia = `(m.attachments @> jsonb_build_array(jsonb_build_object('ref', 'media:' || $1::bigint))
+  or m.attachments @> jsonb_build_array(jsonb_build_object('mediaId', $1::bigint)))`;
+
+/** The reports in which a photo stands, with the facts that decide who may see them. */
+export async function listReportsWithMedia(app: App, id: number): Promise<ReportFacts[]> {
+  const { rows } = await app.pool.query<{
+    agencyId: number | null;
+    earlierAgencyIds: number[];
+    privacy: Privacy;
+    status: Status;
+  }>(
+    `select distinct on (r.id) r.agency_id as "agencyId", r.earlier_agency_ids as "earlierAgencyIds", r.privacy, r.status
+       from messages m join reports r on r.id = m.report_id
+      where m.attachments <> '[]' and ${holdsMedia}`,
+    [id],
+  );
+  return rows;
+}
+
+/** Whether a photo stands in the report with this code, in words of the resident. */
+export async function isMediaOfReport(app: App, id: number, code: string): Promise<boolean> {
+  const { rows } = await app.pool.query(
+    `select from reports r join messages m on m.report_id = r.id join conversations c on c.id = m.conversation_id
+      where r.code = $2 and m.direction = 'in' and m.withdrawn_at is null and ${holdsMedia}
+        and (c.external_id = r.code or c.id = (
+          select f.conversation_id from messages f where f.report_id = r.id and f.direction = 'in' order by f.at, f.id limit 1))`,
+    [id, code],
+  );
+  return rows.length > 0;
+}
