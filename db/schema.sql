@@ -1,0 +1,602 @@
+-- The schema as the migrations leave it; written by `npm run db:write`, never edited by hand and never run.
+-- Why a table or a column is as it is stands in the migration that made it. Monthly partitions are left out.
+
+create extension btree_gin;
+create extension pg_trgm;
+create extension pgcrypto;
+create extension unaccent;
+
+create table account (
+  id text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "account_userId_idx" ON account USING btree ("userId");
+
+create table agencies (
+  id integer generated always as identity not null,
+  code text not null,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  successor_id integer,
+  starts_on date default '2000-01-01'::date not null,
+  ends_on date,
+  constraint agencies_pkey PRIMARY KEY (id),
+  constraint agencies_code_key UNIQUE (code),
+  constraint agencies_check CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+  constraint agencies_code_check CHECK ((code ~ '^[A-Z0-9-]{2,40}$'::text)),
+  constraint agencies_kind_check CHECK ((kind = ANY (ARRAY['opd'::text, 'perumda'::text, 'kecamatan'::text, 'unit'::text]))),
+  constraint agencies_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES agencies(id) ON DELETE RESTRICT
+);
+
+create table api_tokens (
+  id integer generated always as identity not null,
+  name text not null,
+  token_hash bytea not null,
+  agency_id integer,
+  scopes text[] not null,
+  made_by integer,
+  made_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_token_hash_key UNIQUE (token_hash),
+  constraint api_tokens_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE CASCADE,
+  constraint api_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL
+);
+
+create table areas (
+  code text not null,
+  name text not null,
+  level text not null,
+  parent_code text,
+  constraint areas_pkey PRIMARY KEY (code),
+  constraint areas_check CHECK (((level = 'kelurahan'::text) = (parent_code IS NOT NULL))),
+  constraint areas_level_check CHECK ((level = ANY (ARRAY['kecamatan'::text, 'kelurahan'::text]))),
+  constraint areas_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES areas(code) ON DELETE RESTRICT
+);
+
+create table audit_events (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  staff_id integer,
+  action text not null,
+  subject text,
+  detail jsonb default '{}'::jsonb not null,
+  constraint audit_events_pkey PRIMARY KEY (id),
+  constraint audit_events_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX audit_events_at_idx ON audit_events USING btree (at DESC);
+
+create table channel_refusals (
+  channel_id integer not null,
+  reason text not null,
+  day date not null,
+  count bigint default 0 not null,
+  constraint channel_refusals_pkey PRIMARY KEY (channel_id, reason, day),
+  constraint channel_refusals_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE
+);
+
+create table channels (
+  id integer generated always as identity not null,
+  network text not null,
+  name text not null,
+  external_id text not null,
+  agency_id integer,
+  settings jsonb default '{}'::jsonb not null,
+  secrets bytea,
+  state text default 'connected'::text not null,
+  state_reason text,
+  connected_at timestamp with time zone default now() not null,
+  cursor text,
+  polled_at timestamp with time zone,
+  poll_failures integer default 0 not null,
+  last_event_at timestamp with time zone,
+  constraint channels_pkey PRIMARY KEY (id),
+  constraint channels_network_external_id_key UNIQUE (network, external_id),
+  constraint channels_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'needs_reauth'::text, 'paused'::text, 'ended'::text]))),
+  constraint channels_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT
+);
+
+create table city (
+  only_row boolean default true not null,
+  code text not null,
+  name text not null,
+  time_zone text not null,
+  language text default 'id'::text not null,
+  tables jsonb not null,
+  tables_version integer default 1 not null,
+  route_threshold real default 0.55 not null,
+  sending boolean default true not null,
+  set_up_at timestamp with time zone default now() not null,
+  constraint city_pkey PRIMARY KEY (only_row),
+  constraint city_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint city_only_row_check CHECK (only_row),
+  constraint city_route_threshold_check CHECK (((route_threshold >= (0)::double precision) AND (route_threshold <= (1)::double precision))),
+  constraint city_time_zone_check CHECK ((time_zone = ANY (ARRAY['Asia/Jakarta'::text, 'Asia/Makassar'::text, 'Asia/Jayapura'::text])))
+);
+
+create table conversations (
+  id bigint generated always as identity not null,
+  channel_id integer not null,
+  external_id text not null,
+  identity_id bigint not null,
+  visibility text not null,
+  reply_to jsonb not null,
+  permalink text,
+  subject text,
+  first_inbound_at timestamp with time zone not null,
+  last_inbound_at timestamp with time zone not null,
+  private_replies integer default 0 not null,
+  report_id bigint,
+  constraint conversations_pkey PRIMARY KEY (id),
+  constraint conversations_channel_id_external_id_key UNIQUE (channel_id, external_id),
+  constraint conversations_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
+  constraint conversations_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT,
+  constraint conversations_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identities(id) ON DELETE RESTRICT,
+  constraint conversations_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
+);
+CREATE INDEX conversations_report_id_idx ON conversations USING btree (report_id);
+
+create table idempotency_keys (
+  scope text not null,
+  key text not null,
+  request_hash bytea not null,
+  status integer,
+  response jsonb,
+  at timestamp with time zone default now() not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (scope, key)
+);
+CREATE INDEX idempotency_keys_at_idx ON idempotency_keys USING btree (at);
+
+create table identities (
+  id bigint generated always as identity not null,
+  channel_id integer not null,
+  external_id text not null,
+  handle text,
+  name text,
+  email text,
+  phone text,
+  first_seen_at timestamp with time zone default now() not null,
+  constraint identities_pkey PRIMARY KEY (id),
+  constraint identities_channel_id_external_id_key UNIQUE (channel_id, external_id),
+  constraint identities_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT
+);
+
+create table identity_looks (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  identity_id bigint not null,
+  report_id bigint not null,
+  staff_id integer not null,
+  reason text,
+  constraint identity_looks_pkey PRIMARY KEY (id),
+  constraint identity_looks_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identities(id) ON DELETE RESTRICT,
+  constraint identity_looks_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint identity_looks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX identity_looks_report_id_idx ON identity_looks USING btree (report_id, at);
+
+create table login_limits (
+  key text not null,
+  failures integer default 0 not null,
+  last_failed_at timestamp with time zone not null,
+  wait_until timestamp with time zone not null,
+  constraint login_limits_pkey PRIMARY KEY (key)
+);
+CREATE INDEX login_limits_last_failed_at_idx ON login_limits USING btree (last_failed_at);
+
+create table media (
+  id bigint generated always as identity not null,
+  mime text not null,
+  bytes bytea not null,
+  width integer,
+  height integer,
+  original_sha256 bytea not null,
+  taken_at timestamp with time zone,
+  latitude double precision,
+  longitude double precision,
+  created_at timestamp with time zone default now() not null,
+  constraint media_pkey PRIMARY KEY (id)
+);
+
+create table media_queue (
+  message_id bigint not null,
+  message_at timestamp with time zone not null,
+  raw_event_id bigint not null,
+  raw_event_at timestamp with time zone not null,
+  external_id text not null,
+  position integer not null,
+  tries integer default 0 not null,
+  not_before timestamp with time zone,
+  error text,
+  constraint media_queue_pkey PRIMARY KEY (message_id, "position")
+);
+
+create table message_keys (
+  channel_id integer not null,
+  external_id text not null,
+  message_id bigint not null,
+  message_at timestamp with time zone not null,
+  constraint message_keys_pkey PRIMARY KEY (channel_id, external_id),
+  constraint message_keys_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT
+);
+
+create table messages (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone default now() not null,
+  conversation_id bigint not null,
+  report_id bigint,
+  raw_event_id bigint,
+  direction text not null,
+  kind text not null,
+  visibility text not null,
+  external_id text not null,
+  text text not null,
+  attachments jsonb default '[]'::jsonb not null,
+  edited_from text,
+  withdrawn_at timestamp with time zone,
+  unsupported text,
+  constraint messages_pkey PRIMARY KEY (id, at),
+  constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint messages_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
+  constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE RESTRICT,
+  constraint messages_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
+) partition by RANGE (at);
+CREATE INDEX messages_conversation_id_idx ON messages USING btree (conversation_id, at);
+CREATE INDEX messages_report_id_idx ON messages USING btree (report_id, at);
+
+create table notes (
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  staff_id integer not null,
+  at timestamp with time zone default now() not null,
+  text text not null,
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint notes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX notes_report_id_idx ON notes USING btree (report_id, at);
+
+create table notices (
+  id bigint generated always as identity not null,
+  staff_id integer not null,
+  report_id bigint,
+  kind text not null,
+  detail jsonb default '{}'::jsonb not null,
+  at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  once_key text not null,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_staff_id_once_key_key UNIQUE (staff_id, once_key),
+  constraint notices_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX notices_unread_idx ON notices USING btree (staff_id, id DESC) WHERE (read_at IS NULL);
+
+create table outbox (
+  id bigint generated always as identity not null,
+  key text not null,
+  report_id bigint not null,
+  conversation_id bigint not null,
+  channel_id integer not null,
+  staff_id integer,
+  visibility text not null,
+  text text not null,
+  asks boolean default false not null,
+  report_version integer default 0 not null,
+  state text default 'queued'::text not null,
+  reason text,
+  failure text,
+  tries integer default 0 not null,
+  not_before timestamp with time zone,
+  queued_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  external_id text,
+  settled_as text,
+  settled_by integer,
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_key_key UNIQUE (key),
+  constraint outbox_settled_as_check CHECK ((settled_as = ANY (ARRAY['arrived'::text, 'resend'::text]))),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))),
+  constraint outbox_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
+  constraint outbox_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT,
+  constraint outbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE RESTRICT,
+  constraint outbox_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint outbox_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint outbox_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX outbox_queued_idx ON outbox USING btree (channel_id, id) WHERE (state = 'queued'::text);
+CREATE INDEX outbox_report_id_idx ON outbox USING btree (report_id, id);
+CREATE INDEX outbox_sending_idx ON outbox USING btree (started_at) WHERE (state = 'sending'::text);
+CREATE INDEX outbox_trouble_idx ON outbox USING btree (id) WHERE ((state = ANY (ARRAY['failed'::text, 'unknown'::text])) AND (settled_as IS NULL));
+
+create unlogged table presence (
+  report_id bigint not null,
+  staff_id integer not null,
+  writing boolean default false not null,
+  seen_at timestamp with time zone default now() not null,
+  constraint presence_pkey PRIMARY KEY (report_id, staff_id),
+  constraint presence_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint presence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+
+create table raw_events (
+  id bigint generated always as identity not null,
+  channel_id integer not null,
+  received_at timestamp with time zone default now() not null,
+  source text not null,
+  body bytea not null,
+  reserved_code text,
+  state text default 'new'::text not null,
+  tries integer default 0 not null,
+  not_before timestamp with time zone,
+  error text,
+  constraint raw_events_pkey PRIMARY KEY (id, received_at),
+  constraint raw_events_source_check CHECK ((source = ANY (ARRAY['webhook'::text, 'poll'::text, 'form'::text, 'counter'::text, 'email'::text, 'api'::text]))),
+  constraint raw_events_state_check CHECK ((state = ANY (ARRAY['new'::text, 'done'::text, 'dead'::text]))),
+  constraint raw_events_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT
+) partition by RANGE (received_at);
+CREATE INDEX raw_events_dead_idx ON raw_events USING btree (id) WHERE (state = 'dead'::text);
+CREATE INDEX raw_events_new_idx ON raw_events USING btree (id) WHERE (state = 'new'::text);
+CREATE INDEX raw_events_reserved_code_idx ON raw_events USING btree (reserved_code) WHERE (reserved_code IS NOT NULL);
+
+create table report_events (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  report_id bigint not null,
+  type text not null,
+  staff_id integer,
+  agency_id integer,
+  to_agency_id integer,
+  detail jsonb default '{}'::jsonb not null,
+  constraint report_events_pkey PRIMARY KEY (id, at),
+  constraint report_events_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT,
+  constraint report_events_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint report_events_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint report_events_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES agencies(id) ON DELETE RESTRICT
+) partition by RANGE (at);
+CREATE INDEX report_events_report_id_idx ON report_events USING btree (report_id, id);
+CREATE INDEX report_events_type_at_idx ON report_events USING btree (type, at);
+
+create table report_search (
+  report_id bigint not null,
+  bucket integer not null,
+  tsv tsvector not null,
+  constraint report_search_pkey PRIMARY KEY (report_id),
+  constraint report_search_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE
+);
+CREATE INDEX report_search_tsv_idx ON report_search USING gin (bucket, tsv) WITH (gin_pending_list_limit='256');
+CREATE INDEX report_search_word_idx ON report_search USING gin (tsv) WITH (gin_pending_list_limit='256');
+
+create table reports (
+  id bigint generated always as identity not null,
+  code text not null,
+  kind text not null,
+  status text default 'open'::text not null,
+  urgency text not null,
+  topic_id integer,
+  agency_id integer,
+  outside_owner text,
+  channel_id integer not null,
+  title text not null,
+  kelurahan_code text,
+  kecamatan_code text,
+  road text,
+  place_text text,
+  latitude double precision,
+  longitude double precision,
+  privacy text default 'open'::text not null,
+  triage jsonb not null,
+  clocks jsonb not null,
+  next_due_at timestamp with time zone,
+  next_check_at timestamp with time zone,
+  escalations jsonb default '[]'::jsonb not null,
+  assignee_id integer,
+  opened_at timestamp with time zone not null,
+  last_message_at timestamp with time zone not null,
+  first_answered_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  closed_as text,
+  rating smallint,
+  rating_comment text,
+  hidden_at timestamp with time zone,
+  hidden_reason text,
+  message_count integer default 1 not null,
+  earlier_agency_ids integer[] default '{}'::integer[] not null,
+  suspect boolean default false not null,
+  version integer default 1 not null,
+  constraint reports_pkey PRIMARY KEY (id),
+  constraint reports_code_key UNIQUE (code),
+  constraint reports_closed_as_check CHECK ((closed_as = ANY (ARRAY['no_answer_needed'::text, 'outside'::text]))),
+  constraint reports_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'question'::text, 'suggestion'::text, 'praise'::text, 'information'::text, 'chatter'::text, 'spam'::text]))),
+  constraint reports_privacy_check CHECK ((privacy = ANY (ARRAY['open'::text, 'anonymous'::text, 'secret'::text]))),
+  constraint reports_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint reports_status_check CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'closed'::text]))),
+  constraint reports_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text]))),
+  constraint reports_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT,
+  constraint reports_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id) ON DELETE SET NULL,
+  constraint reports_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT,
+  constraint reports_kecamatan_code_fkey FOREIGN KEY (kecamatan_code) REFERENCES areas(code) ON DELETE RESTRICT,
+  constraint reports_kelurahan_code_fkey FOREIGN KEY (kelurahan_code) REFERENCES areas(code) ON DELETE RESTRICT,
+  constraint reports_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE RESTRICT
+);
+CREATE INDEX reports_agency_status_idx ON reports USING btree (agency_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+CREATE INDEX reports_agency_topic_idx ON reports USING btree (agency_id, topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+CREATE INDEX reports_kelurahan_idx ON reports USING btree (kelurahan_code, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+CREATE INDEX reports_next_check_idx ON reports USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+CREATE INDEX reports_next_due_idx ON reports USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX reports_status_idx ON reports USING btree (status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+CREATE INDEX reports_topic_idx ON reports USING btree (topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+
+create table saved_replies (
+  id integer generated always as identity not null,
+  agency_id integer,
+  topic_id integer,
+  title text not null,
+  text text not null,
+  made_by integer,
+  made_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint saved_replies_pkey PRIMARY KEY (id),
+  constraint saved_replies_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE CASCADE,
+  constraint saved_replies_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL,
+  constraint saved_replies_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE SET NULL
+);
+
+create table schema_migrations (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint schema_migrations_pkey PRIMARY KEY (number)
+);
+
+create table search_queue (
+  report_id bigint not null,
+  at timestamp with time zone default now() not null,
+  constraint search_queue_pkey PRIMARY KEY (report_id),
+  constraint search_queue_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE
+);
+
+create table session (
+  id text not null,
+  "expiresAt" timestamp with time zone not null,
+  token text not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "session_userId_idx" ON session USING btree ("userId");
+
+create table sla_policies (
+  version integer not null,
+  data jsonb not null,
+  valid_from timestamp with time zone default now() not null,
+  made_by integer,
+  constraint sla_policies_pkey PRIMARY KEY (version),
+  constraint sla_policies_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL
+);
+
+create table staff (
+  id integer generated always as identity not null,
+  user_id text,
+  name text not null,
+  role text not null,
+  agency_id integer,
+  language text default 'id'::text not null,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  substitute_id integer,
+  constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_user_id_key UNIQUE (user_id),
+  constraint staff_check CHECK (((role <> ALL (ARRAY['mimin'::text, 'head'::text])) OR (agency_id IS NOT NULL))),
+  constraint staff_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint staff_role_check CHECK ((role = ANY (ARRAY['mimin'::text, 'coordinator'::text, 'head'::text, 'leader'::text, 'operator'::text]))),
+  constraint staff_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT,
+  constraint staff_substitute_id_fkey FOREIGN KEY (substitute_id) REFERENCES staff(id) ON DELETE SET NULL,
+  constraint staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE SET NULL
+);
+CREATE INDEX staff_agency_id_idx ON staff USING btree (agency_id);
+
+create table staff_links (
+  id integer generated always as identity not null,
+  purpose text not null,
+  token_hash bytea not null,
+  staff_id integer,
+  email text,
+  name text,
+  role text,
+  agency_id integer,
+  made_by integer,
+  made_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  clears_second_factor boolean default false not null,
+  constraint staff_links_pkey PRIMARY KEY (id),
+  constraint staff_links_token_hash_key UNIQUE (token_hash),
+  constraint staff_links_purpose_check CHECK ((purpose = ANY (ARRAY['setup'::text, 'invite'::text, 'reset'::text]))),
+  constraint staff_links_role_check CHECK ((role = ANY (ARRAY['mimin'::text, 'coordinator'::text, 'head'::text, 'leader'::text, 'operator'::text]))),
+  constraint staff_links_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE CASCADE,
+  constraint staff_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL,
+  constraint staff_links_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX staff_links_staff_id_idx ON staff_links USING btree (staff_id);
+
+create table topics (
+  id integer generated always as identity not null,
+  code text not null,
+  name_id text not null,
+  name_en text not null,
+  agency_id integer,
+  constraint topics_pkey PRIMARY KEY (id),
+  constraint topics_code_key UNIQUE (code),
+  constraint topics_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT
+);
+
+create table "twoFactor" (
+  id text not null,
+  secret text not null,
+  "backupCodes" text not null,
+  "userId" text not null,
+  verified boolean,
+  "failedVerificationCount" integer,
+  "lockedUntil" timestamp with time zone,
+  constraint "twoFactor_pkey" PRIMARY KEY (id),
+  constraint "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "twoFactor_userId_idx" ON "twoFactor" USING btree ("userId");
+
+create table "user" (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "twoFactorEnabled" boolean,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email),
+  constraint user_email_check CHECK ((email = lower(email)))
+);
+
+create table verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_idx ON verification USING btree (identifier);
+
+create table working_calendars (
+  version integer not null,
+  data jsonb not null,
+  valid_from timestamp with time zone default now() not null,
+  made_by integer,
+  constraint working_calendars_pkey PRIMARY KEY (version),
+  constraint working_calendars_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL
+);

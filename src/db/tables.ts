@@ -1,0 +1,479 @@
+// Written by `npm run db:write` from the migrations; never edited by hand.
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+/** The database fills it in when it is left out. */
+type Given<T> = [T] extends [ColumnType<infer S, infer I, infer U>]
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+type Instant = ColumnType<Date, Date | string, Date | string>;
+/** Read as any value, checked by whoever reads it; written with JSON.stringify, because pg would turn an array into an array. */
+type Json = ColumnType<unknown, string, string>;
+type JsonOrNull = ColumnType<unknown, string | null, string | null>;
+type InstantOrNull = ColumnType<Date | null, Date | string | null, Date | string | null>;
+
+interface AccountTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: InstantOrNull;
+  refreshTokenExpiresAt: InstantOrNull;
+  scope: string | null;
+  password: string | null;
+  createdAt: Given<Instant>;
+  updatedAt: Instant;
+}
+
+interface AgenciesTable {
+  id: GeneratedAlways<number>;
+  code: string;
+  name: string;
+  short_name: string;
+  kind: 'opd' | 'perumda' | 'kecamatan' | 'unit';
+  successor_id: number | null;
+  starts_on: Given<string>;
+  ends_on: string | null;
+}
+
+interface ApiTokensTable {
+  id: GeneratedAlways<number>;
+  name: string;
+  token_hash: Buffer;
+  agency_id: number | null;
+  scopes: string[];
+  made_by: number | null;
+  made_at: Given<Instant>;
+  last_used_at: InstantOrNull;
+  ended_at: InstantOrNull;
+}
+
+interface AreasTable {
+  code: string;
+  name: string;
+  level: 'kecamatan' | 'kelurahan';
+  parent_code: string | null;
+}
+
+interface AuditEventsTable {
+  id: GeneratedAlways<number>;
+  at: Given<Instant>;
+  staff_id: number | null;
+  action: string;
+  subject: string | null;
+  detail: Given<Json>;
+}
+
+interface ChannelRefusalsTable {
+  channel_id: number;
+  reason: string;
+  day: string;
+  count: Given<number>;
+}
+
+interface ChannelsTable {
+  id: GeneratedAlways<number>;
+  network: string;
+  name: string;
+  external_id: string;
+  agency_id: number | null;
+  settings: Given<Json>;
+  secrets: Buffer | null;
+  state: Given<'connected' | 'needs_reauth' | 'paused' | 'ended'>;
+  state_reason: string | null;
+  connected_at: Given<Instant>;
+  cursor: string | null;
+  polled_at: InstantOrNull;
+  poll_failures: Given<number>;
+  last_event_at: InstantOrNull;
+}
+
+interface CityTable {
+  only_row: Given<boolean>;
+  code: string;
+  name: string;
+  time_zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
+  language: Given<'id' | 'en'>;
+  tables: Json;
+  tables_version: Given<number>;
+  route_threshold: Given<number>;
+  sending: Given<boolean>;
+  set_up_at: Given<Instant>;
+}
+
+interface ConversationsTable {
+  id: GeneratedAlways<number>;
+  channel_id: number;
+  external_id: string;
+  identity_id: number;
+  visibility: 'public' | 'private';
+  reply_to: Json;
+  permalink: string | null;
+  subject: string | null;
+  first_inbound_at: Instant;
+  last_inbound_at: Instant;
+  private_replies: Given<number>;
+  report_id: number | null;
+}
+
+interface IdempotencyKeysTable {
+  scope: string;
+  key: string;
+  request_hash: Buffer;
+  status: number | null;
+  response: JsonOrNull;
+  at: Given<Instant>;
+}
+
+interface IdentitiesTable {
+  id: GeneratedAlways<number>;
+  channel_id: number;
+  external_id: string;
+  handle: string | null;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  first_seen_at: Given<Instant>;
+}
+
+interface IdentityLooksTable {
+  id: GeneratedAlways<number>;
+  at: Given<Instant>;
+  identity_id: number;
+  report_id: number;
+  staff_id: number;
+  reason: string | null;
+}
+
+interface LoginLimitsTable {
+  key: string;
+  failures: Given<number>;
+  last_failed_at: Instant;
+  wait_until: Instant;
+}
+
+interface MediaTable {
+  id: GeneratedAlways<number>;
+  mime: string;
+  bytes: Buffer;
+  width: number | null;
+  height: number | null;
+  original_sha256: Buffer;
+  taken_at: InstantOrNull;
+  latitude: number | null;
+  longitude: number | null;
+  created_at: Given<Instant>;
+}
+
+interface MediaQueueTable {
+  message_id: number;
+  message_at: Instant;
+  raw_event_id: number;
+  raw_event_at: Instant;
+  external_id: string;
+  position: number;
+  tries: Given<number>;
+  not_before: InstantOrNull;
+  error: string | null;
+}
+
+interface MessageKeysTable {
+  channel_id: number;
+  external_id: string;
+  message_id: number;
+  message_at: Instant;
+}
+
+interface MessagesTable {
+  id: GeneratedAlways<number>;
+  at: Instant;
+  received_at: Given<Instant>;
+  conversation_id: number;
+  report_id: number | null;
+  raw_event_id: number | null;
+  direction: 'in' | 'out';
+  kind: string;
+  visibility: 'public' | 'private';
+  external_id: string;
+  text: string;
+  attachments: Given<Json>;
+  edited_from: string | null;
+  withdrawn_at: InstantOrNull;
+  unsupported: string | null;
+}
+
+interface NotesTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  staff_id: number;
+  at: Given<Instant>;
+  text: string;
+}
+
+interface NoticesTable {
+  id: GeneratedAlways<number>;
+  staff_id: number;
+  report_id: number | null;
+  kind: string;
+  detail: Given<Json>;
+  at: Given<Instant>;
+  read_at: InstantOrNull;
+  once_key: string;
+}
+
+interface OutboxTable {
+  id: GeneratedAlways<number>;
+  key: string;
+  report_id: number;
+  conversation_id: number;
+  channel_id: number;
+  staff_id: number | null;
+  visibility: 'public' | 'private';
+  text: string;
+  asks: Given<boolean>;
+  report_version: Given<number>;
+  state: Given<'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cancelled'>;
+  reason: string | null;
+  failure: string | null;
+  tries: Given<number>;
+  not_before: InstantOrNull;
+  queued_at: Given<Instant>;
+  started_at: InstantOrNull;
+  ended_at: InstantOrNull;
+  external_id: string | null;
+  settled_as: 'arrived' | 'resend' | null;
+  settled_by: number | null;
+}
+
+interface PresenceTable {
+  report_id: number;
+  staff_id: number;
+  writing: Given<boolean>;
+  seen_at: Given<Instant>;
+}
+
+interface RawEventsTable {
+  id: GeneratedAlways<number>;
+  channel_id: number;
+  received_at: Given<Instant>;
+  source: 'webhook' | 'poll' | 'form' | 'counter' | 'email' | 'api';
+  body: Buffer;
+  reserved_code: string | null;
+  state: Given<'new' | 'done' | 'dead'>;
+  tries: Given<number>;
+  not_before: InstantOrNull;
+  error: string | null;
+}
+
+interface ReportEventsTable {
+  id: GeneratedAlways<number>;
+  at: Given<Instant>;
+  report_id: number;
+  type: string;
+  staff_id: number | null;
+  agency_id: number | null;
+  to_agency_id: number | null;
+  detail: Given<Json>;
+}
+
+interface ReportSearchTable {
+  report_id: number;
+  bucket: number;
+  tsv: string;
+}
+
+interface ReportsTable {
+  id: GeneratedAlways<number>;
+  code: string;
+  kind: 'complaint' | 'question' | 'suggestion' | 'praise' | 'information' | 'chatter' | 'spam';
+  status: Given<'open' | 'waiting' | 'resolved' | 'closed'>;
+  urgency: 'emergency' | 'high' | 'medium' | 'low';
+  topic_id: number | null;
+  agency_id: number | null;
+  outside_owner: string | null;
+  channel_id: number;
+  title: string;
+  kelurahan_code: string | null;
+  kecamatan_code: string | null;
+  road: string | null;
+  place_text: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  privacy: Given<'open' | 'anonymous' | 'secret'>;
+  triage: Json;
+  clocks: Json;
+  next_due_at: InstantOrNull;
+  next_check_at: InstantOrNull;
+  escalations: Given<Json>;
+  assignee_id: number | null;
+  opened_at: Instant;
+  last_message_at: Instant;
+  first_answered_at: InstantOrNull;
+  resolved_at: InstantOrNull;
+  closed_as: 'no_answer_needed' | 'outside' | null;
+  rating: number | null;
+  rating_comment: string | null;
+  hidden_at: InstantOrNull;
+  hidden_reason: string | null;
+  message_count: Given<number>;
+  earlier_agency_ids: Given<number[]>;
+  suspect: Given<boolean>;
+  version: Given<number>;
+}
+
+interface SavedRepliesTable {
+  id: GeneratedAlways<number>;
+  agency_id: number | null;
+  topic_id: number | null;
+  title: string;
+  text: string;
+  made_by: number | null;
+  made_at: Given<Instant>;
+  ended_at: InstantOrNull;
+}
+
+interface SchemaMigrationsTable {
+  number: number;
+  name: string;
+  sha256: string;
+  applied_at: Given<Instant>;
+}
+
+interface SearchQueueTable {
+  report_id: number;
+  at: Given<Instant>;
+}
+
+interface SessionTable {
+  id: string;
+  expiresAt: Instant;
+  token: string;
+  createdAt: Given<Instant>;
+  updatedAt: Instant;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+interface SlaPoliciesTable {
+  version: number;
+  data: Json;
+  valid_from: Given<Instant>;
+  made_by: number | null;
+}
+
+interface StaffTable {
+  id: GeneratedAlways<number>;
+  user_id: string | null;
+  name: string;
+  role: 'mimin' | 'coordinator' | 'head' | 'leader' | 'operator';
+  agency_id: number | null;
+  language: Given<'id' | 'en'>;
+  created_at: Given<Instant>;
+  ended_at: InstantOrNull;
+  substitute_id: number | null;
+}
+
+interface StaffLinksTable {
+  id: GeneratedAlways<number>;
+  purpose: 'setup' | 'invite' | 'reset';
+  token_hash: Buffer;
+  staff_id: number | null;
+  email: string | null;
+  name: string | null;
+  role: 'mimin' | 'coordinator' | 'head' | 'leader' | 'operator' | null;
+  agency_id: number | null;
+  made_by: number | null;
+  made_at: Given<Instant>;
+  expires_at: Instant;
+  used_at: InstantOrNull;
+  clears_second_factor: Given<boolean>;
+}
+
+interface TopicsTable {
+  id: GeneratedAlways<number>;
+  code: string;
+  name_id: string;
+  name_en: string;
+  agency_id: number | null;
+}
+
+interface TwoFactorTable {
+  id: string;
+  secret: string;
+  backupCodes: string;
+  userId: string;
+  verified: boolean | null;
+  failedVerificationCount: number | null;
+  lockedUntil: InstantOrNull;
+}
+
+interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: Given<Instant>;
+  updatedAt: Given<Instant>;
+  twoFactorEnabled: boolean | null;
+}
+
+interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Instant;
+  createdAt: Given<Instant>;
+  updatedAt: Given<Instant>;
+}
+
+interface WorkingCalendarsTable {
+  version: number;
+  data: Json;
+  valid_from: Given<Instant>;
+  made_by: number | null;
+}
+
+/** Every table of the product, by its name in SQL. */
+export interface Tables {
+  account: AccountTable;
+  agencies: AgenciesTable;
+  api_tokens: ApiTokensTable;
+  areas: AreasTable;
+  audit_events: AuditEventsTable;
+  channel_refusals: ChannelRefusalsTable;
+  channels: ChannelsTable;
+  city: CityTable;
+  conversations: ConversationsTable;
+  idempotency_keys: IdempotencyKeysTable;
+  identities: IdentitiesTable;
+  identity_looks: IdentityLooksTable;
+  login_limits: LoginLimitsTable;
+  media: MediaTable;
+  media_queue: MediaQueueTable;
+  message_keys: MessageKeysTable;
+  messages: MessagesTable;
+  notes: NotesTable;
+  notices: NoticesTable;
+  outbox: OutboxTable;
+  presence: PresenceTable;
+  raw_events: RawEventsTable;
+  report_events: ReportEventsTable;
+  report_search: ReportSearchTable;
+  reports: ReportsTable;
+  saved_replies: SavedRepliesTable;
+  schema_migrations: SchemaMigrationsTable;
+  search_queue: SearchQueueTable;
+  session: SessionTable;
+  sla_policies: SlaPoliciesTable;
+  staff: StaffTable;
+  staff_links: StaffLinksTable;
+  topics: TopicsTable;
+  twoFactor: TwoFactorTable;
+  user: UserTable;
+  verification: VerificationTable;
+  working_calendars: WorkingCalendarsTable;
+}
