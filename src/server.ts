@@ -43,6 +43,8 @@ async function listen(app: App, server: Server): Promise<Web> {
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : app.config.port;
+  // With port 0 the system chose one; links in receipts must name the one that answers.
+  app.config.port = port;
   return {
     url: `http://localhost:${port}`,
     close: () =>

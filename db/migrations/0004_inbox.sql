@@ -48,24 +48,32 @@ create table reports (
   place_text text,
   latitude double precision,
   longitude double precision,
-  -- 'open': as any other. 'anonymous': the desk never learns who. 'secret': only the handling agency and the coordinator see it at all.
+  -- 'open': as any other report. 'anonymous': the desk never learns who. 'secret': only the handling agency and the coordinator see it at all.
   privacy text not null default 'open' check (privacy in ('open', 'anonymous', 'secret')),
   triage jsonb not null,
   clocks jsonb not null,
   -- Earliest unmet due time over all clocks, kept for the list and for alarms; null when nothing runs.
   next_due_at timestamptz,
+  -- When a warning, an escalation or the end of a pause may be due next; null when nothing is to come.
+  next_check_at timestamptz,
+  -- Keys of the warnings and escalations already told, so that each is told once.
   escalations jsonb not null default '[]',
   assignee_id int references staff (id) on delete set null,
   opened_at timestamptz not null,
   last_message_at timestamptz not null,
   first_answered_at timestamptz,
   resolved_at timestamptz,
+  closed_as text check (closed_as in ('no_answer_needed', 'outside')),
   rating smallint check (rating between 1 and 5),
   rating_comment text,
   -- Nobody can delete a report, only hide it with a reason on record (rule 10).
   hidden_at timestamptz,
   hidden_reason text,
   message_count int not null default 1,
+  -- Agencies that handed it on: they may go on reading it.
+  earlier_agency_ids int[] not null default '{}',
+  -- Filled honeypot or a machine's speed: kept and shown, never dropped (corrections, 22).
+  suspect boolean not null default false,
   version int not null default 1
 );
 alter table conversations add foreign key (report_id) references reports (id) on delete restrict;
@@ -74,7 +82,8 @@ create index reports_status_idx on reports (status, last_message_at desc, id des
 create index reports_agency_status_idx on reports (agency_id, status, last_message_at desc, id desc) where hidden_at is null;
 create index reports_agency_topic_idx on reports (agency_id, topic_id, status, last_message_at desc, id desc) where hidden_at is null;
 create index reports_topic_idx on reports (topic_id, status, last_message_at desc, id desc) where hidden_at is null;
-create index reports_next_due_idx on reports (next_due_at) where next_due_at is not null; -- warnings and escalations
+create index reports_next_check_idx on reports (next_check_at) where next_check_at is not null; -- warnings and escalations
+create index reports_next_due_idx on reports (next_due_at) where next_due_at is not null; -- "what is late"
 create index reports_kelurahan_idx on reports (kelurahan_code, last_message_at desc, id desc) where hidden_at is null;
 
 create table messages (
@@ -126,6 +135,10 @@ create table outbox (
   staff_id int references staff (id) on delete restrict, -- null: automatic receipt
   visibility text not null check (visibility in ('public', 'private')),
   text text not null,
+  -- The answer asks the resident something: once it is sent, the report waits.
+  asks boolean not null default false,
+  -- The report's version when this was queued; an answer written without having seen it is refused as stale.
+  report_version int not null default 0,
   state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled')),
   reason text,
   failure text,

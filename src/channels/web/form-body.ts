@@ -24,6 +24,7 @@ export const formBody = z.object({
   via: z.enum(['form', 'phone', 'visit', 'letter', 'link', 'api', 'follow_up']),
   link: z.string().nullable(),
   enteredBy: z.number().int().nullable(),
+  suspect: z.boolean().default(false),
 });
 export type FormBody = z.infer<typeof formBody>;
 
@@ -65,6 +66,7 @@ export function readFormBody(event: RawEvent): Incoming {
         : {}),
       ...(form.enteredBy !== null ? { enteredBy: form.enteredBy } : {}),
       privacy: form.privacy,
+      ...(form.suspect ? { suspect: true } : {}),
       via: form.via,
     },
   };

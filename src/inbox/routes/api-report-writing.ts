@@ -4,7 +4,8 @@ import { diskIsFull, type FormBody, journalEvent } from '#src/channels/index.ts'
 import { deriveCode } from '#src/shared/keys.ts';
 import { type AnswerRefusal, answerReport } from '../commands/answer-report.ts';
 import { answerReport as answerInput, newReport } from '../schema.ts';
-import { findWebChannelId, isKelurahan, listAnswerStates } from '../store/api-reports.ts';
+import { isKelurahan, listAnswerStates } from '../store/api-reports.ts';
+import { findDoor } from '../store/doors.ts';
 import { secretUrl, trackUrl } from '../store/report-links.ts';
 import { readJsonBody } from './api-body.ts';
 import { type ApiEnv, guard } from './api-guard.ts';
@@ -48,8 +49,7 @@ export function addReportWriting(app: App, api: OpenAPIHono<ApiEnv>): void {
       if (await diskIsFull(app)) throw new ApiProblem('busy', { headers: { 'retry-after': '300' } });
       const { answer, again } = await answerOnce(app, await asked(c), async (intent) => {
         const code = deriveCode(app.keys.link, 'code', `api:${intent}`, 10);
-        const channelId = await findWebChannelId(app.pool);
-        if (channelId === undefined) throw new ApiProblem('busy', { headers: { 'retry-after': '60' } });
+        const channelId = await findDoor(app, 'api');
         const form: FormBody = {
           ...input,
           key: `api:${intent}`,

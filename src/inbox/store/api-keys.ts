@@ -76,11 +76,3 @@ export async function releaseKey(pool: Pool, intent: Intent): Promise<void> {
     [intent.scope, intent.key, intent.since],
   );
 }
-
-/** Forgets keys past their life; answers how many. */
-export async function purgeKeys(pool: Pool): Promise<number> {
-  const { rowCount } = await pool.query('delete from idempotency_keys where at < now() - make_interval(hours => $1)', [
-    lifeHours,
-  ]);
-  return rowCount ?? 0;
-}

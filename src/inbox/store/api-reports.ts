@@ -212,11 +212,3 @@ export async function isKelurahan(pool: Pool, code: string): Promise<boolean> {
   const { rowCount } = await pool.query(`select from areas where code = $1 and level = 'kelurahan'`, [code]);
   return rowCount === 1;
 }
-
-/** The city's own form as a channel: reports by program come through the same door. Undefined before set-up. */
-export async function findWebChannelId(pool: Pool): Promise<number | undefined> {
-  const { rows } = await pool.query<{ id: number }>(
-    `select id from channels where network = 'web' and state <> 'ended' order by id limit 1`,
-  );
-  return rows[0]?.id;
-}

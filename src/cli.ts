@@ -1,0 +1,51 @@
+import { BadConfig, readConfig } from './config.ts';
+
+interface Verb {
+  says: string;
+  run(args: string[]): Promise<number>;
+}
+
+/** Every verb of the command; each loads its own part, so that `triage` needs no database. */
+const verbs: Record<string, Verb> = {
+  triage: {
+    says: 'triage [--city FOLDER] [--explain]   baca baris JSON {"id","text"} / reads JSON lines, writes what triage understands',
+    run: async (args) => (await import('./cli-triage.ts')).runTriage(args),
+  },
+  backup: {
+    says: 'backup FILE   simpan seluruh basis data ke satu berkas / writes the whole database to one file',
+    run: async (args) => (await import('./cli-backup.ts')).runBackup(args),
+  },
+  restore: {
+    says: 'restore FILE   pulihkan ke basis data kosong / restores into an empty database; sending starts switched off',
+    run: async (args) => (await import('./cli-backup.ts')).runRestore(args),
+  },
+  doctor: {
+    says: 'doctor   apa yang salah dan apa yang harus dilakukan / what is wrong and what to do',
+    run: async () => (await import('./doctor.ts')).printDoctor(readConfig(process.env)),
+  },
+  'setup-link': {
+    says: 'setup-link   tautan pemasangan baru / a new one-use set-up link',
+    run: async () => (await import('./cli-people.ts')).runSetupLink(),
+  },
+  'reset-operator': {
+    says: "reset-operator   tautan sandi baru untuk operator / a one-use link to set the operator's password anew",
+    run: async (args) => (await import('./cli-people.ts')).runResetOperator(args),
+  },
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+if (!verb) {
+  process.stderr.write(
+    `npm run --silent mimin -- VERB\n\n${Object.values(verbs)
+      .map((one) => `  ${one.says}`)
+      .join('\n')}\n`,
+  );
+  process.exit(2);
+}
+try {
+  process.exitCode = await verb.run(rest);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof BadConfig || (error instanceof Error && error.name === 'Usage') ? 2 : 1;
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { App } from '#src/app.ts';
+import { networkNamed, type ReplyAbilities } from '#src/channels/index.ts';
+import type { Tx } from '#src/db/kysely.ts';
+import { type Actor, allow } from '#src/people/index.ts';
+import { type Result, refuse } from '#src/shared/result.ts';
+import { staffIdOf } from '../domain/actor-ids.ts';
+import { canAnswer } from '../domain/policy.ts';
+import type { AnswerReport } from '../schema.ts';
+import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
+import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+
+export type AnswerRefusal =
+  | 'nothing_to_answer'
+  | 'window_closed'
+  | 'already_replied_privately'
+  | 'not_offered'
+  | 'too_long'
+  | 'newer_answer';
+
+/**
+ * Queues an answer to a report's conversations; it leaves through the outbox. The same key again is the same answer.
+ * An answer written before a colleague's newer one is refused, so that a resident never gets two.
+ */
+export function answerReport(
+  app: App,
+  actor: Actor,
+  input: AnswerReport,
+): Promise<Result<{ outboxIds: number[]; again: boolean }, AnswerRefusal>> {
+  return app.db.transaction().execute(async (tx) => {
+    const report = await lockReport(tx, input.reportId);
+    allow(canAnswer(actor, report));
+    const before = await findByKey(tx, input.key);
+    if (before.length > 0) return { ok: true, outboxIds: before, again: true };
+    if (input.seenVersion !== undefined && (await hasNewerAnswer(tx, report.id, input.seenVersion)))
+      return refuse('newer_answer');
+
+    const conversations = await listReplyConversations(tx, report.id, input.conversationId);
+    const decided = chooseConversations(conversations, input, app.now());
+    if (!decided.ok) return decided;
+    const version = await updateReport(
+      tx,
+      report.id,
+      report.status === 'resolved' || report.status === 'closed' ? {} : { status: 'open' },
+    );
+    const staffId = staffIdOf(actor);
+    const ids: number[] = [];
+    for (const conversation of decided.conversations) {
+      const row = await tx
+        .insertInto('outbox')
+        .values({
+          key: `${input.key}:${conversation.id}`,
+          report_id: report.id,
+          conversation_id: conversation.id,
+          channel_id: conversation.channelId,
+          staff_id: staffId,
+          visibility: input.visibility,
+          text: input.text,
+          asks: input.asks,
+          report_version: version,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      ids.push(row.id);
+      if (input.visibility === 'private' && conversation.visibility === 'public') {
+        await sql`update conversations set private_replies = private_replies + 1 where id = ${conversation.id}`.execute(
+          tx,
+        );
+      }
+    }
+    await recordEvent(tx, report, {
+      type: 'answer_queued',
+      at: app.now(),
+      staffId,
+      detail: { outboxIds: ids, visibility: input.visibility, asks: input.asks },
+    });
+    await sql`select pg_notify('outbox', '')`.execute(tx);
+    return { ok: true, outboxIds: ids, again: false };
+  });
+}
+
+async function findByKey(tx: Tx, key: string): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('key', '>=', `${key}:`)
+    .where('key', '<', `${key};`)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+async function hasNewerAnswer(tx: Tx, reportId: number, seenVersion: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('report_id', '=', reportId)
+    .where('staff_id', 'is not', null)
+    .where('report_version', '>', seenVersion)
+    .where('state', 'in', ['queued', 'sending', 'sent', 'unknown'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a conversation's network allows now. */
+export function abilitiesOf(conversation: ReplyConversation, now: Date): ReplyAbilities | undefined {
+  return networkNamed(conversation.network)?.abilities({
+    visibility: conversation.visibility,
+    firstInboundAt: conversation.firstInboundAt,
+    lastInboundAt: conversation.lastInboundAt,
+    privateRepliesSent: conversation.privateReplies,
+    now,
+  });
+}
+
+function chooseConversations(
+  conversations: ReplyConversation[],
+  input: AnswerReport,
+  now: Date,
+): Result<{ conversations: ReplyConversation[] }, AnswerRefusal> {
+  if (conversations.length === 0) return refuse('nothing_to_answer');
+  const able: ReplyConversation[] = [];
+  let refusal: AnswerRefusal = 'not_offered';
+  for (const conversation of conversations) {
+    const ability = abilitiesOf(conversation, now)?.[input.visibility];
+    if (!ability) continue;
+    if (!ability.allowed) refusal = ability.reason;
+    else if (input.text.length > ability.maxLength) return refuse('too_long');
+    else able.push(conversation);
+  }
+  return able.length > 0 ? { ok: true, conversations: able } : refuse(refusal);
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { App } from '#src/app.ts';
+import { allow, type StaffActor } from '#src/people/index.ts';
+import { type Result, refuse } from '#src/shared/result.ts';
+import { hasClocks } from '../domain/plan-batch.ts';
+import { canDo } from '../domain/policy.ts';
+import type { CloseReport } from '../schema.ts';
+import { clockUpdate } from '../store/apply-clock.ts';
+import { getCityState } from '../store/city.ts';
+import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+
+/**
+ * Ends a report without work of ours: praise and spam need no answer; a matter outside the city's power needs one,
+ * with the right address, before it may be closed.
+ */
+export function closeReport(
+  app: App,
+  actor: StaffActor,
+  input: CloseReport,
+): Promise<Result<object, 'already_ended' | 'not_answered' | 'needs_answer'>> {
+  return app.db.transaction().execute(async (tx) => {
+    const report = await lockReport(tx, input.reportId);
+    allow(canDo(actor, 'close', report));
+    if (report.status === 'resolved' || report.status === 'closed') return refuse('already_ended');
+    // Calling a complaint "needs no answer" would be the quiet way to lose it: correct its kind first, on record.
+    if (input.as === 'no_answer_needed' && hasClocks(report.kind)) return refuse('needs_answer');
+    if (input.as === 'outside') {
+      const { rows } = await sql`select 1 from outbox where report_id = ${report.id} and staff_id is not null
+        and state in ('queued', 'sending', 'sent') limit 1`.execute(tx);
+      if (rows.length === 0) return refuse('not_answered');
+    }
+    const at = app.now();
+    await updateReport(tx, report.id, {
+      status: 'closed',
+      resolved_at: at,
+      closed_as: input.as,
+      ...clockUpdate(await getCityState(app), report, { type: 'closed', at }, at),
+    });
+    await recordEvent(tx, report, {
+      type: 'closed',
+      at,
+      staffId: actor.staffId,
+      detail: { as: input.as, reason: input.reason },
+    });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,55 @@
+import type { App } from '#src/app.ts';
+import { allow, type StaffActor } from '#src/people/index.ts';
+import { type Result, refuse } from '#src/shared/result.ts';
+import { noClocks } from '../domain/clock-state.ts';
+import { hasClocks } from '../domain/plan-batch.ts';
+import { canCorrect } from '../domain/policy.ts';
+import type { CorrectTriage } from '../schema.ts';
+import { clockRecount } from '../store/apply-clock.ts';
+import { getCityState } from '../store/city.ts';
+import { queueSearch } from '../store/ingest-rows.ts';
+import { lockReport, type ReportUpdate, recordEvent, updateReport } from '../store/report-row.ts';
+
+/** Corrects what triage understood; promises are counted anew from the start and each that moves is kept in the ledger. */
+export function correctTriage(
+  app: App,
+  actor: StaffActor,
+  input: CorrectTriage,
+): Promise<Result<object, 'no_such_topic' | 'no_such_area'>> {
+  return app.db.transaction().execute(async (tx) => {
+    const report = await lockReport(tx, input.reportId);
+    allow(canCorrect(actor, report));
+    const city = await getCityState(app);
+    if (input.topicId && !city.topicCodes.has(input.topicId)) return refuse('no_such_topic');
+    const area = input.kelurahanCode
+      ? city.areas.find((one) => one.level === 'kelurahan' && one.code === input.kelurahanCode)
+      : undefined;
+    if (input.kelurahanCode && !area) return refuse('no_such_area');
+    const at = app.now();
+    const corrected = { ...report, kind: input.kind ?? report.kind, urgency: input.urgency ?? report.urgency };
+    if (!hasClocks(corrected.kind)) corrected.clocks = noClocks;
+    const { update: clocks, changes } = clockRecount(city, corrected, at);
+    const update: ReportUpdate = {
+      kind: corrected.kind,
+      urgency: corrected.urgency,
+      ...(input.topicId === undefined ? {} : { topic_id: input.topicId }),
+      ...(input.kelurahanCode === undefined
+        ? {}
+        : { kelurahan_code: area?.code ?? null, kecamatan_code: area?.parent ?? null }),
+      ...(hasClocks(corrected.kind) ? clocks : { clocks: noClocks, next_due_at: null, next_check_at: null }),
+    };
+    await updateReport(tx, report.id, update);
+    await recordEvent(tx, report, {
+      type: 'triage_corrected',
+      at,
+      staffId: actor.staffId,
+      detail: {
+        from: { kind: report.kind, urgency: report.urgency, topicId: report.topicId },
+        to: { kind: input.kind, urgency: input.urgency, topicId: input.topicId, kelurahanCode: input.kelurahanCode },
+        promises: changes,
+      },
+    });
+    await queueSearch(tx, [report.id]);
+    return { ok: true };
+  });
+}

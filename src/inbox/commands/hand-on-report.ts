@@ -1,0 +1,46 @@
+import type { App } from '#src/app.ts';
+import { allow, type StaffActor } from '#src/people/index.ts';
+import { type Result, refuse } from '#src/shared/result.ts';
+import { decideHandOn } from '../domain/decide-hand-on.ts';
+import { canHandOn } from '../domain/policy.ts';
+import type { HandOnReport } from '../schema.ts';
+import { clockRecount } from '../store/apply-clock.ts';
+import { getCityState } from '../store/city.ts';
+import { queueSearch } from '../store/ingest-rows.ts';
+import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+
+/** Gives a report to another agency, or back to the coordinator, with the reason; the promise to the resident stays. */
+export function handOnReport(
+  app: App,
+  actor: StaffActor,
+  input: HandOnReport,
+): Promise<
+  Result<{ toAgencyId: number | null }, 'same_agency' | 'no_such_agency' | 'already_ended' | 'coordinator_decides'>
+> {
+  return app.db.transaction().execute(async (tx) => {
+    const report = await lockReport(tx, input.reportId);
+    allow(canHandOn(actor, report));
+    const city = await getCityState(app);
+    if (input.toAgencyId !== null && !city.agencyCodes.has(input.toAgencyId)) return refuse('no_such_agency');
+    const decision = decideHandOn(report, input.toAgencyId, actor.role);
+    if (!decision.ok) return decision;
+    const at = app.now();
+    const moved = { ...report, agencyId: input.toAgencyId };
+    await updateReport(tx, report.id, {
+      agency_id: input.toAgencyId,
+      outside_owner: null,
+      earlier_agency_ids: decision.earlierAgencyIds,
+      // Another agency may keep other hours; the start of the promise does not move.
+      ...clockRecount(city, moved, at).update,
+    });
+    await recordEvent(tx, report, {
+      type: 'handed_on',
+      at,
+      staffId: actor.staffId,
+      toAgencyId: input.toAgencyId,
+      detail: { reason: input.reason },
+    });
+    await queueSearch(tx, [report.id]);
+    return { ok: true, toAgencyId: input.toAgencyId };
+  });
+}

@@ -1,0 +1,158 @@
+import type { App } from '#src/app.ts';
+import {
+  findChannel,
+  type Incoming,
+  lockNewEvents,
+  markDone,
+  networkNamed,
+  putAside,
+  type StoredEvent,
+  UnreadableEvent,
+} from '#src/channels/index.ts';
+import type { Tx } from '#src/db/kysely.ts';
+import { getCityState } from '../store/city.ts';
+import { type ReadItem, writeItems } from './write-items.ts';
+
+export interface Ingested {
+  /** Events taken from the journal. */
+  taken: number;
+  /** Events that became dead letters. */
+  dead: number;
+}
+
+const batchSize = 200;
+/** A network is asked for missing text at most this long, outside any transaction. */
+const completeMs = 10_000;
+
+/**
+ * Takes the oldest waiting events and turns them into conversations, messages and reports, in one transaction.
+ * A batch that fails is tried event by event, so that one poisoned event costs only itself.
+ */
+export async function ingestEvents(app: App, options: { limit?: number; only?: number[] } = {}): Promise<Ingested> {
+  const limit = options.limit ?? batchSize;
+  const incomplete: StoredEvent[] = [];
+  let ids: number[] = [];
+  try {
+    return await app.db.transaction().execute(async (tx) => {
+      const events = await lockNewEvents(tx, limit, options.only);
+      ids = events.map((event) => event.id);
+      return ingestLocked(app, tx, events, incomplete);
+    });
+  } catch (error) {
+    if (ids.length === 0) throw error;
+    if (ids.length > 1) return oneByOne(app, ids, error);
+    return asideAlone(app, ids, error);
+  } finally {
+    for (const event of incomplete) await completeAndIngest(app, event);
+  }
+}
+
+/** Processes one journalled event at once, for a person who waits; trouble leaves it in the queue and is logged. */
+export async function ingestNow(app: App, rawEventId: number): Promise<void> {
+  try {
+    await ingestEvents(app, { only: [rawEventId] });
+  } catch (error) {
+    app.log.error({ err: error, rawEventId }, 'an event could not be processed at once; it stays in the journal');
+  }
+}
+
+async function ingestLocked(app: App, tx: Tx, events: StoredEvent[], incomplete: StoredEvent[]): Promise<Ingested> {
+  if (events.length === 0) return { taken: 0, dead: 0 };
+  const items: ReadItem[] = [];
+  const done: number[] = [];
+  let dead = 0;
+  for (const event of events) {
+    const read = await readEvent(app, event);
+    if (!read.ok) {
+      if ((await putAside(tx, event, read.error, read.hopeless)) === 'dead') dead++;
+    } else if (read.items.some((one) => one.item.fetch)) {
+      // Asking a network takes time; it is not done while rows are locked.
+      incomplete.push(event);
+      await putAside(tx, { ...event, tries: event.tries }, 'waits for text from the network', false);
+    } else {
+      items.push(...read.items);
+      done.push(event.id);
+    }
+  }
+  const early = await writeItems(app, tx, await getCityState(app), items);
+  for (const event of events.filter((one) => early.has(one.id)))
+    await putAside(tx, event, 'came before what it is about', false);
+  await markDone(
+    tx,
+    done.filter((id) => !early.has(id)),
+  );
+  return { taken: events.length, dead };
+}
+
+type Read = { ok: true; items: ReadItem[] } | { ok: false; error: string; hopeless: boolean };
+
+async function readEvent(app: App, event: StoredEvent): Promise<Read> {
+  const channel = await findChannel(app, event.channelId);
+  const network = channel && networkNamed(channel.network);
+  if (!channel || !network) return { ok: false, error: 'no such channel or network', hopeless: true };
+  try {
+    const incoming = await network.normalise(channel, {
+      source: event.source,
+      receivedAt: event.receivedAt,
+      body: event.body,
+    });
+    return { ok: true, items: incoming.map((item) => ({ event, channel, item: cleaned(item) })) };
+  } catch (error) {
+    return { ok: false, error: describe(error), hopeless: error instanceof UnreadableEvent };
+  }
+}
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair; a message with either is still a message. */
+function cleaned(item: Incoming): Incoming {
+  const clean = (text: string) => text.replaceAll('\0', '').toWellFormed();
+  return { ...item, text: clean(item.text), ...(item.subject === undefined ? {} : { subject: clean(item.subject) }) };
+}
+
+async function oneByOne(app: App, ids: number[], cause: unknown): Promise<Ingested> {
+  app.log.warn({ err: cause, events: ids.length }, 'a batch failed; its events are tried one by one');
+  const total: Ingested = { taken: 0, dead: 0 };
+  for (const id of ids) {
+    const { taken, dead } = await ingestEvents(app, { only: [id] });
+    total.taken += taken;
+    total.dead += dead;
+  }
+  return total;
+}
+
+async function asideAlone(app: App, ids: number[], error: unknown): Promise<Ingested> {
+  let dead = 0;
+  await app.db.transaction().execute(async (tx) => {
+    for (const event of await lockNewEvents(tx, 1, ids)) {
+      if ((await putAside(tx, event, describe(error), false)) === 'dead') dead++;
+    }
+  });
+  app.log.error({ err: error, rawEventId: ids[0] }, 'an event could not be processed');
+  return { taken: ids.length, dead };
+}
+
+async function completeAndIngest(app: App, event: StoredEvent): Promise<void> {
+  const channel = await findChannel(app, event.channelId);
+  const network = channel && networkNamed(channel.network);
+  if (!channel || !network?.complete) return;
+  try {
+    const read = await readEvent(app, event);
+    if (!read.ok) return;
+    const items: ReadItem[] = [];
+    for (const one of read.items) {
+      const item = one.item.fetch
+        ? cleaned(await network.complete(channel, one.item, AbortSignal.timeout(completeMs)))
+        : one.item;
+      items.push({ ...one, item });
+    }
+    await app.db.transaction().execute(async (tx) => {
+      await writeItems(app, tx, await getCityState(app), items);
+      await markDone(tx, [event.id]);
+    });
+  } catch (error) {
+    app.log.warn({ err: error, rawEventId: event.id }, 'the network did not give the text yet; tried again later');
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,22 @@
+import type { App } from '#src/app.ts';
+import { allow, type StaffActor } from '#src/people/index.ts';
+import { canDo } from '../domain/policy.ts';
+import type { NoteReport } from '../schema.ts';
+import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+
+/** Adds an internal note; it never leaves the desk. */
+export function noteReport(app: App, actor: StaffActor, input: NoteReport): Promise<{ ok: true; noteId: number }> {
+  return app.db.transaction().execute(async (tx) => {
+    const report = await lockReport(tx, input.reportId);
+    allow(canDo(actor, 'note', report));
+    const at = app.now();
+    const { id } = await tx
+      .insertInto('notes')
+      .values({ report_id: report.id, staff_id: actor.staffId, at, text: input.text })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await updateReport(tx, report.id, {});
+    await recordEvent(tx, report, { type: 'noted', at, staffId: actor.staffId, detail: { noteId: id } });
+    return { ok: true, noteId: id };
+  });
+}

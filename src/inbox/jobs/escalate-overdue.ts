@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { App } from '#src/app.ts';
+import type { Tx } from '#src/db/kysely.ts';
+import { decideEscalation, type EscalationStep, mayAlarmNow } from '../domain/clock-escalation.ts';
+import { clockTimes } from '../domain/plan-batch.ts';
+import { clockUpdate } from '../store/apply-clock.ts';
+import { type CityState, getCityState } from '../store/city.ts';
+import { type LockedReport, lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+
+const atOnce = 100;
+
+/** Warns before and escalates after a clock runs out, each step once, and ends pauses that reached their limit. Answers how many reports were looked at. */
+export async function escalateOverdue(app: App): Promise<number> {
+  const city = await getCityState(app);
+  const due = await app.db
+    .selectFrom('reports')
+    .select('id')
+    .where('next_check_at', '<=', app.now())
+    .where('hidden_at', 'is', null)
+    .orderBy('next_check_at')
+    .limit(atOnce)
+    .execute();
+  for (const { id } of due) await app.db.transaction().execute((tx) => escalateOne(app, tx, city, id));
+  return due.length;
+}
+
+async function escalateOne(app: App, tx: Tx, city: CityState, id: number): Promise<void> {
+  const now = app.now();
+  let report = await lockReport(tx, id);
+  const before = decideEscalation(report.clocks, now, report.escalations, city);
+  const ended = before.pausesEnded[0];
+  if (ended) {
+    report = {
+      ...report,
+      clocks: clockUpdate(city, report, { type: 'pause_ended', at: new Date(ended.at) }, now).clocks ?? report.clocks,
+    };
+  }
+  const decision = decideEscalation(report.clocks, now, report.escalations, city);
+  const agency = report.agencyId === null ? null : (city.agencyCodes.get(report.agencyId) ?? null);
+  if (decision.raise.length > 0 && !mayAlarmNow(city.calendars(agency), report.urgency, now)) {
+    // Told when people are at work again; looking again each quarter of an hour is cheap.
+    const later = new Date(now.getTime() + 15 * 60_000).toISOString();
+    await updateReport(tx, id, { clocks: report.clocks, next_check_at: later });
+    return;
+  }
+  for (const step of decision.raise) await tell(tx, report, step, now);
+  const escalations = [...report.escalations, ...decision.raise.map((step) => step.key)];
+  const times = clockTimes(report.clocks, escalations, city, now);
+  await updateReport(tx, id, {
+    clocks: report.clocks,
+    escalations,
+    next_due_at: times.nextDueAt,
+    next_check_at: times.nextCheckAt,
+    ...(ended && report.status === 'waiting' ? { status: 'open' } : {}),
+  });
+}
+
+/** One step reaches everybody of the role it goes to: of the agency that holds the report, or of the city. */
+async function tell(tx: Tx, report: LockedReport, step: EscalationStep, now: Date): Promise<void> {
+  await recordEvent(tx, report, {
+    type: step.step === 'warn' ? 'warned' : 'escalated',
+    at: now,
+    detail: { clock: step.clock, step: step.step, to: step.to, dueAt: step.dueAt },
+  });
+  await sql`insert into notices (staff_id, report_id, kind, detail, at, once_key)
+    select s.id, ${report.id}, ${step.step}, ${JSON.stringify({ clock: step.clock, dueAt: step.dueAt, to: step.to })}::jsonb, ${now}, ${`${report.id}:${step.key}`}
+      from staff s
+     where s.ended_at is null
+       -- What no agency holds is the coordinator's from the first warning on.
+       and case when ${report.agencyId}::int is null and ${step.to} in ('mimin', 'head') then s.role = 'coordinator'
+                when ${step.to} in ('mimin', 'head') then s.role = ${step.to} and s.agency_id = ${report.agencyId}::int
+                else s.role = ${step.to} end
+       and (${report.privacy} <> 'secret' or s.role = 'coordinator' or s.agency_id = ${report.agencyId}::int)
+    on conflict (staff_id, once_key) do nothing`.execute(tx);
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { App } from '#src/app.ts';
+import { findChannel, networkNamed } from '#src/channels/index.ts';
+import { storePhoto } from '../commands/store-photo.ts';
+
+const largest = 25 * 1024 * 1024;
+const fetchMs = 60_000;
+const triesBeforeGivingUp = 5;
+const atOnce = 10;
+
+interface Wanted {
+  message_id: number;
+  message_at: Date;
+  raw_event_id: number;
+  raw_event_at: Date;
+  external_id: string;
+  position: number;
+  tries: number;
+}
+
+/** Fetches, checks and re-encodes attachments of messages; one that cannot be had is shown as such. Answers how many were handled. */
+export async function fetchMedia(app: App): Promise<number> {
+  const { rows } = await sql<Wanted>`
+    update media_queue set tries = tries + 1, not_before = now() + interval '1 minute' * (tries + 1)
+     where (message_id, position) in (
+       select message_id, position from media_queue where not_before is null or not_before <= now()
+        order by message_id limit ${atOnce} for update skip locked)
+    returning message_id, message_at, raw_event_id, raw_event_at, external_id, position, tries`.execute(app.db);
+  for (const wanted of rows) await fetchOne(app, wanted);
+  return rows.length;
+}
+
+async function fetchOne(app: App, wanted: Wanted): Promise<void> {
+  try {
+    const bytes = await readBytes(app, wanted);
+    const stored = await storePhoto(app, bytes);
+    await finish(app, wanted, stored.ok ? { mediaId: stored.id } : { refused: stored.reason });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (wanted.tries >= triesBeforeGivingUp) await finish(app, wanted, { refused: 'not_available' });
+    else
+      await sql`update media_queue set error = ${reason.slice(0, 500)} where message_id = ${wanted.message_id} and position = ${wanted.position}`.execute(
+        app.db,
+      );
+    app.log.warn({ err: error, messageId: wanted.message_id }, 'an attachment could not be fetched');
+  }
+}
+
+async function readBytes(app: App, wanted: Wanted): Promise<Uint8Array> {
+  const event = await app.db
+    .selectFrom('raw_events')
+    .select(['channel_id', 'source', 'received_at', 'body'])
+    .where('id', '=', wanted.raw_event_id)
+    .where('received_at', '=', wanted.raw_event_at)
+    .executeTakeFirstOrThrow();
+  const channel = await findChannel(app, event.channel_id);
+  const network = channel && networkNamed(channel.network);
+  if (!channel || !network) throw new Error('the channel is gone');
+  const items = await network.normalise(channel, {
+    source: event.source as 'webhook',
+    receivedAt: event.received_at,
+    body: event.body,
+  });
+  const attachment = items.find((item) => item.externalId === wanted.external_id)?.attachments[wanted.position];
+  if (!attachment) throw new Error('the attachment is not in the event');
+  if (attachment.bytes) return attachment.bytes;
+  if (!network.download) throw new Error('the network offers no download');
+  return network.download(channel, attachment, largest, AbortSignal.timeout(fetchMs));
+}
+
+/** Writes what became of the attachment into the message and takes it off the queue. */
+async function finish(app: App, wanted: Wanted, outcome: { mediaId: number } | { refused: string }): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const path = `{${wanted.position}}`;
+    await sql`update messages
+        set attachments = jsonb_set(attachments, ${path}::text[], (attachments -> ${wanted.position}::int) || ${JSON.stringify(outcome)}::jsonb)
+      where id = ${wanted.message_id} and at = ${wanted.message_at}`.execute(tx);
+    await sql`update reports set version = version + 1
+      where id = (select report_id from messages where id = ${wanted.message_id} and at = ${wanted.message_at})`.execute(
+      tx,
+    );
+    await tx
+      .deleteFrom('media_queue')
+      .where('message_id', '=', wanted.message_id)
+      .where('position', '=', wanted.position)
+      .execute();
+  });
+}

@@ -1,0 +1,37 @@
+import { applyToClocks, type ClockEvent, recountClocks } from '../domain/clock-rules.ts';
+import type { Clocks } from '../domain/clock-state.ts';
+import { clockTimes } from '../domain/plan-batch.ts';
+import { choosePolicy } from '../domain/sla-policy.ts';
+import type { CityState } from './city.ts';
+import type { LockedReport, ReportUpdate } from './report-row.ts';
+
+type Facts = Pick<LockedReport, 'kind' | 'urgency' | 'network' | 'agencyId' | 'clocks' | 'escalations'>;
+
+/** The row's clock columns after an event; nothing is written. */
+export function clockUpdate(city: CityState, report: Facts, event: ClockEvent, now: Date): ReportUpdate {
+  const { policy, calendar } = rulesFor(city, report);
+  return columns(city, applyToClocks(report.clocks, event, calendar, policy), report.escalations, now);
+}
+
+/** The row's clock columns after kind, urgency or agency were corrected, and the promises that moved. */
+export function clockRecount(city: CityState, report: Facts & { openedAt: Date }, now: Date) {
+  const { policy, calendar } = rulesFor(city, report);
+  const { clocks, changes } = recountClocks(report.clocks, calendar, policy, { receivedAt: report.openedAt }, now);
+  return { update: columns(city, clocks, report.escalations, now), changes };
+}
+
+function rulesFor(city: CityState, report: Facts) {
+  const agency = report.agencyId === null ? null : (city.agencyCodes.get(report.agencyId) ?? null);
+  const { policy } = choosePolicy(city.policies, {
+    kind: report.kind,
+    urgency: report.urgency,
+    channel: report.network,
+    agency,
+  });
+  return { policy, calendar: city.calendars(agency) };
+}
+
+function columns(city: CityState, clocks: Clocks, escalations: string[], now: Date): ReportUpdate {
+  const { nextDueAt, nextCheckAt } = clockTimes(clocks, escalations, city, now);
+  return { clocks, next_due_at: nextDueAt, next_check_at: nextCheckAt };
+}

@@ -1,0 +1,57 @@
+import type { Db } from '#src/db/kysely.ts';
+
+/** A conversation of a report, with what decides whether and how it can be answered. */
+export interface ReplyConversation {
+  id: number;
+  channelId: number;
+  channelName: string;
+  network: string;
+  visibility: 'public' | 'private';
+  identityId: number;
+  permalink: string | null;
+  firstInboundAt: Date;
+  lastInboundAt: Date;
+  privateReplies: number;
+}
+
+/** The conversations of a report, or the one asked for if it belongs to it. */
+export async function listReplyConversations(db: Db, reportId: number, only?: number): Promise<ReplyConversation[]> {
+  let query = db
+    .selectFrom('conversations')
+    .innerJoin('channels', 'channels.id', 'conversations.channel_id')
+    .select([
+      'conversations.id',
+      'conversations.channel_id',
+      'channels.name',
+      'channels.network',
+      'conversations.visibility',
+      'conversations.identity_id',
+      'conversations.permalink',
+      'conversations.first_inbound_at',
+      'conversations.last_inbound_at',
+      'conversations.private_replies',
+    ])
+    // By its messages, not by `report_id`: that points to the newest report of a long conversation.
+    .where((eb) =>
+      eb(
+        'conversations.id',
+        'in',
+        eb.selectFrom('messages').select('conversation_id').where('messages.report_id', '=', reportId),
+      ),
+    )
+    .orderBy('conversations.id');
+  if (only !== undefined) query = query.where('conversations.id', '=', only);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id,
+    channelId: row.channel_id,
+    channelName: row.name,
+    network: row.network,
+    visibility: row.visibility as ReplyConversation['visibility'],
+    identityId: row.identity_id,
+    permalink: row.permalink,
+    firstInboundAt: row.first_inbound_at,
+    lastInboundAt: row.last_inbound_at,
+    privateReplies: row.private_replies,
+  }));
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#src/db/kysely.ts';
+
+/** An answer on its way, with what the network needs to place it. */
+export interface OutboxRow {
+  id: number;
+  key: string;
+  reportId: number;
+  conversationId: number;
+  channelId: number;
+  staffId: number | null;
+  visibility: 'public' | 'private';
+  text: string;
+  asks: boolean;
+  tries: number;
+  replyTo: Record<string, string>;
+  subject: string | null;
+  lastInboundAt: Date;
+}
+
+/** A call to a network that is still "sending" after this long belongs to a process that died; milliseconds. */
+export const sendingLimitMs = 120_000;
+
+/** Channels with an answer that may leave now. */
+export async function listChannelsWithQueue(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('channel_id')
+    .distinct()
+    .where('state', '=', 'queued')
+    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', new Date())]))
+    .execute();
+  return rows.map((row) => row.channel_id);
+}
+
+/**
+ * Takes the channel's oldest waiting answer and marks it as being sent; the mark is committed before the network is
+ * called, so that a crash in between is seen as "unknown" and never sent again blindly (rule 4).
+ */
+export async function takeNextAnswer(tx: Tx, channelId: number, now: Date): Promise<OutboxRow | undefined> {
+  const row = await selectOutbox(tx)
+    .where('outbox.state', '=', 'queued')
+    .where('outbox.channel_id', '=', channelId)
+    .where((eb) => eb.or([eb('outbox.not_before', 'is', null), eb('outbox.not_before', '<=', now)]))
+    // Answers by people leave before automatic receipts.
+    .orderBy(sql`outbox.staff_id is null`)
+    .orderBy('outbox.id')
+    .limit(1)
+    .forUpdate('outbox')
+    .skipLocked()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'sending', started_at: now, tries: row.tries + 1, reason: null, failure: null })
+    .where('id', '=', row.id)
+    .execute();
+  return { ...read(row), tries: row.tries + 1 };
+}
+
+/** Answers that have been "sending" since before an instant: their sender died in the middle of the call. */
+export async function listAbandoned(db: Db, before: Date): Promise<OutboxRow[]> {
+  const rows = await selectOutbox(db)
+    .where('outbox.state', '=', 'sending')
+    .where('outbox.started_at', '<', before)
+    .execute();
+  return rows.map(read);
+}
+
+/** Locks one answer, for a person's decision about it. */
+export async function lockAnswer(
+  tx: Tx,
+  id: number,
+): Promise<(OutboxRow & { state: string; settledAs: string | null }) | undefined> {
+  const row = await selectOutbox(tx)
+    .select(['outbox.state', 'outbox.settled_as'])
+    .where('outbox.id', '=', id)
+    .forUpdate('outbox')
+    .executeTakeFirst();
+  return row && { ...read(row), state: row.state, settledAs: row.settled_as };
+}
+
+function selectOutbox(db: Db) {
+  return db
+    .selectFrom('outbox')
+    .innerJoin('conversations', 'conversations.id', 'outbox.conversation_id')
+    .select([
+      'outbox.id',
+      'outbox.key',
+      'outbox.report_id',
+      'outbox.conversation_id',
+      'outbox.channel_id',
+      'outbox.staff_id',
+      'outbox.visibility',
+      'outbox.text',
+      'outbox.asks',
+      'outbox.tries',
+      'conversations.reply_to',
+      'conversations.subject',
+      'conversations.last_inbound_at',
+    ]);
+}
+type Selected = Awaited<ReturnType<ReturnType<typeof selectOutbox>['executeTakeFirstOrThrow']>>;
+
+function read(row: Selected): OutboxRow {
+  return {
+    id: row.id,
+    key: row.key,
+    reportId: row.report_id,
+    conversationId: row.conversation_id,
+    channelId: row.channel_id,
+    staffId: row.staff_id,
+    visibility: row.visibility as OutboxRow['visibility'],
+    text: row.text,
+    asks: row.asks,
+    tries: row.tries,
+    replyTo: row.reply_to as Record<string, string>,
+    subject: row.subject,
+    lastInboundAt: row.last_inbound_at,
+  };
+}

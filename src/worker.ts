@@ -1,0 +1,107 @@
+import { PgBoss } from 'pg-boss';
+import type { App } from './app.ts';
+import { pollChannels, writeRefusals } from './channels/index.ts';
+import { openListener } from './db/listen.ts';
+import { makePartitions } from './db/partitions.ts';
+import {
+  cityState,
+  escalateOverdue,
+  fetchMedia,
+  indexSearch,
+  ingestEvents,
+  purgeExpired,
+  sendAnswers,
+  settleAbandoned,
+} from './inbox/index.ts';
+import { startLoop, type WorkLoop } from './shared/work-loop.ts';
+
+export interface Worker {
+  close(): Promise<void>;
+}
+
+/** Tables that grow for ever are cut by month; partitions are made this many months ahead (corrections, 1). */
+const monthsAhead = 3;
+const partitionedTables = ['raw_events', 'messages', 'report_events'];
+
+/** Starts the background side: loops for what must happen at once, pg-boss for what happens by the clock. */
+export async function startWorker(app: App): Promise<Worker> {
+  const listener = await openListener(app.directUrl, app.log);
+  const whenSetUp = (work: () => Promise<number>) => async () => ((await cityState(app)) ? work() : 0);
+  const search = startLoop(
+    'search',
+    1_000,
+    app.log,
+    whenSetUp(() => indexSearch(app)),
+  );
+  const outbox = startLoop(
+    'outbox',
+    1_000,
+    app.log,
+    whenSetUp(() => sendAnswers(app)),
+  );
+  const media = startLoop(
+    'media',
+    2_000,
+    app.log,
+    whenSetUp(() => fetchMedia(app)),
+  );
+  const ingest = startLoop(
+    'ingest',
+    1_000,
+    app.log,
+    whenSetUp(async () => {
+      const { taken } = await ingestEvents(app);
+      if (taken > 0) for (const loop of [search, outbox, media]) loop.wake();
+      return taken;
+    }),
+  );
+  const poll = startLoop(
+    'poll',
+    app.config.pollSeconds * 1_000,
+    app.log,
+    whenSetUp(async () => {
+      await pollChannels(app);
+      return 0;
+    }),
+  );
+  const clock = startLoop(
+    'clock',
+    15_000,
+    app.log,
+    whenSetUp(async () => (await settleAbandoned(app)) + (await escalateOverdue(app))),
+  );
+  listener.on('raw_events', () => ingest.wake());
+  listener.on('outbox', () => outbox.wake());
+  listener.on('reports_changed', () => search.wake());
+
+  await makePartitions(app.pool, partitionedTables, app.now(), monthsAhead);
+  const boss = await startTimers(app);
+  const loops: WorkLoop[] = [poll, ingest, search, outbox, media, clock];
+  return {
+    async close() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await boss.stop({ graceful: true, timeout: 5_000 });
+      await writeRefusals(app);
+      await listener.close();
+    },
+  };
+}
+
+async function startTimers(app: App): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString: app.directUrl, max: 2 });
+  boss.on('error', (error) => app.log.error({ err: error }, 'timers are in trouble'));
+  boss.on('warning', (warning) => app.log.warn({ warning }, 'timers warn'));
+  await boss.start();
+  const timers: [string, string, () => Promise<unknown>][] = [
+    ['db.make-partitions', '10 2 * * *', () => makePartitions(app.pool, partitionedTables, app.now(), monthsAhead)],
+    ['inbox.purge-expired', '40 2 * * *', () => purgeExpired(app)],
+  ];
+  for (const [name, cron, work] of timers) {
+    await boss.createQueue(name);
+    await boss.schedule(name, cron, {}, { tz: 'Asia/Jakarta' });
+    await boss.work(name, async () => {
+      await work();
+    });
+  }
+  return boss;
+}
