@@ -59,6 +59,8 @@ export interface Incoming {
   unsupported?: string;
   /** Text must be fetched from the network before it can be understood (Instagram mentions). */
   fetch?: Record<string, string>;
+  /** Set when the item belongs to another account than the one whose address it came to (one Meta app serves several). */
+  account?: string;
   given?: GivenFacts;
 }
 
@@ -73,6 +75,8 @@ export interface GivenFacts {
   latitude?: number;
   longitude?: number;
   privacy?: 'open' | 'anonymous' | 'secret';
+  /** Filled honeypot or a machine's speed: kept, and shown as suspect. */
+  suspect?: boolean;
   /** Staff id of the mimin who wrote it down at the counter. */
   enteredBy?: number;
   via?: string;
@@ -114,8 +118,10 @@ export interface Outgoing {
   lastInboundAt: Date;
 }
 
-/** Whether and how a person can be answered now; `until` is when the window closes. */
-export type Ability = { allowed: true; until?: Date; maxLength: number } | { allowed: false; reason: AbilityRefusal };
+/** Whether and how a person can be answered now; `until` is when the window closes; `maxBytes` counts UTF-8 where the network does. */
+export type Ability =
+  | { allowed: true; until?: Date; maxLength: number; maxBytes?: number }
+  | { allowed: false; reason: AbilityRefusal };
 export type AbilityRefusal = 'window_closed' | 'already_replied_privately' | 'not_offered';
 
 export interface ReplyAbilities {
@@ -130,6 +136,8 @@ export interface ReplyFacts {
   firstInboundAt: Date;
   privateRepliesSent: number;
   now: Date;
+  /** The account's settings: some features (Instagram's human agent) widen what is allowed. */
+  settings?: Record<string, string>;
 }
 
 export type WebhookVerdict =

@@ -1,0 +1,126 @@
+/**
+ * The words a person reads for each reason why an answer did not (or perhaps did) go out, or a channel cannot be read.
+ * Networks answer with a key of this table only, so that a new reason without words does not compile.
+ */
+export const failureWords = {
+  token_expired: {
+    id: 'Sambungan akun sudah tidak berlaku (kata sandi diganti, izin dicabut, atau masa berlakunya habis). Koordinator perlu menyambungkannya lagi.',
+    en: 'The connection to the account is no longer valid (password changed, access revoked or expired). The coordinator has to connect it again.',
+  },
+  secret_missing: {
+    id: 'Kunci sambungan kanal ini belum diisi. Koordinator perlu melengkapinya.',
+    en: 'A key of this connection has not been filled in. The coordinator has to complete it.',
+  },
+  login_refused: {
+    id: 'Server surat menolak nama pengguna atau kata sandi kotak surat ini.',
+    en: 'The mail server refused the user name or password of this mailbox.',
+  },
+  permission_missing: {
+    id: 'Akun belum diberi izin untuk melakukan ini. Koordinator perlu memeriksa izinnya.',
+    en: 'The account has not been granted permission to do this. The coordinator has to check its permissions.',
+  },
+  window_closed: {
+    id: 'Batas waktu menjawab lewat pesan pribadi sudah lewat. Tunggu warga menulis lagi atau jawab di tempat umum.',
+    en: 'The time allowed for a private answer is over. Wait until the resident writes again, or answer publicly.',
+  },
+  already_replied_privately: {
+    id: 'Komentar ini sudah pernah dibalas lewat pesan pribadi. Jejaring hanya mengizinkan satu kali.',
+    en: 'This comment has already been answered privately. The network allows it once.',
+  },
+  blocked_by_person: {
+    id: 'Warga ini memblokir akun kita, keluar, atau tidak dapat dikirimi pesan.',
+    en: 'This person blocked our account, left, or cannot be written to.',
+  },
+  target_gone: {
+    id: 'Komentar atau percakapan yang hendak dijawab sudah tidak ada, atau tidak bisa kita lihat lagi.',
+    en: 'The comment or conversation to be answered is gone, or we can no longer see it.',
+  },
+  group_moved: {
+    id: 'Grup ini sudah dipindahkan dan punya alamat baru. Jawab dari pesan yang lebih baru.',
+    en: 'This group has been moved and has a new address. Answer from a newer message.',
+  },
+  account_restricted: {
+    id: 'Jejaring sedang membatasi akun kita. Berhenti mengirim dulu dan periksa pemberitahuan di aplikasinya.',
+    en: 'The network is restricting our account. Stop sending for now and read the notices in its own app.',
+  },
+  duplicate_text: {
+    id: 'Jejaring menolak karena teks yang sama persis baru saja dikirim.',
+    en: 'The network refused because exactly the same text was sent a moment ago.',
+  },
+  rate_limited: {
+    id: 'Terlalu banyak kiriman dalam waktu singkat. Akan dicoba lagi sesudah jedanya lewat.',
+    en: 'Too much was sent in a short time. It is tried again after the wait the network asked for.',
+  },
+  service_down: {
+    id: 'Jejaring sedang terganggu dan menolak kiriman. Akan dicoba lagi.',
+    en: 'The network has trouble and refused what was sent. It is tried again.',
+  },
+  network_down: {
+    id: 'Server jejaring tidak dapat dihubungi; jawaban belum berangkat. Akan dicoba lagi.',
+    en: 'The server of the network could not be reached; the answer has not left. It is tried again.',
+  },
+  no_clear_answer: {
+    id: 'Belum pasti terkirim: jejaring tidak memberi jawaban yang jelas. Lihat dulu di aplikasinya sebelum mengirim lagi.',
+    en: 'Not certain whether it was sent: the network gave no clear answer. Look in its own app before sending again.',
+  },
+  too_long: {
+    id: 'Teksnya terlalu panjang untuk jejaring ini. Persingkat lalu kirim lagi.',
+    en: 'The text is too long for this network. Shorten it and send again.',
+  },
+  empty_text: {
+    id: 'Teks jawabannya kosong.',
+    en: 'The answer has no text.',
+  },
+  not_offered: {
+    id: 'Jejaring ini tidak menyediakan cara menjawab seperti itu.',
+    en: 'This network does not offer that way of answering.',
+  },
+  address_unknown: {
+    id: 'Alamat surat warga tidak ada atau tidak aktif.',
+    en: "The resident's mail address does not exist or is not active.",
+  },
+  mailbox_full: {
+    id: 'Kotak surat warga penuh.',
+    en: "The resident's mailbox is full.",
+  },
+  mail_refused: {
+    id: 'Server surat warga menolak surat kita.',
+    en: "The resident's mail server refused our letter.",
+  },
+  mail_policy: {
+    id: 'Server surat warga menolak karena aturannya (dianggap spam, atau SPF/DKIM/DMARC kita belum benar).',
+    en: "The resident's mail server refused by its rules (taken for spam, or our SPF/DKIM/DMARC is not right).",
+  },
+  secure_connection_failed: {
+    id: 'Sambungan aman (TLS) ke server tidak dapat dibuat. Operator perlu memeriksa sertifikat dan setelan porta.',
+    en: 'No secure connection (TLS) to the server could be made. The operator has to check its certificate and the port settings.',
+  },
+  two_readers: {
+    id: 'Ada program lain yang membaca bot yang sama, atau bot ini masih memakai webhook.',
+    en: 'Another program reads the same bot, or the bot is still set to a webhook.',
+  },
+  media_gone: {
+    id: 'Berkasnya sudah tidak tersedia di jejaring.',
+    en: 'The file is no longer available on the network.',
+  },
+  media_too_big: {
+    id: 'Berkasnya lebih besar daripada yang boleh disimpan.',
+    en: 'The file is larger than what may be stored.',
+  },
+  bad_request: {
+    id: 'Jejaring menganggap permintaan kita keliru. Operator perlu melihat catatan kanal ini.',
+    en: 'The network says our request is wrong. The operator has to look at the log of this channel.',
+  },
+  settings_missing: {
+    id: 'Setelan kanal ini belum lengkap. Operator perlu memeriksanya.',
+    en: 'The settings of this channel are not complete. The operator has to check them.',
+  },
+} satisfies Record<string, { id: string; en: string }>;
+
+export type FailureReason = keyof typeof failureWords;
+
+/** The words for a reason key, or those of `no_clear_answer` for a key nobody knows (an old row of the outbox). */
+export function wordsForFailure(reason: string, language: 'id' | 'en'): string {
+  const key = Object.hasOwn(failureWords, reason) ? (reason as FailureReason) : 'no_clear_answer';
+  return failureWords[key][language];
+}

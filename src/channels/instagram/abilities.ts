@@ -1,0 +1,35 @@
+import type { Ability, ReplyAbilities, ReplyFacts } from '../domain/network.ts';
+import {
+  directMaxBytes,
+  directWindow,
+  humanAgentWindow,
+  mayUseHumanAgent,
+  privateReplyWindow,
+  publicLimit,
+} from './limits.ts';
+
+/**
+ * Says what Instagram allows now: a comment may be answered publicly for ever and privately once within 7 days; a
+ * direct message within 24 hours of the person's last one, or 7 days where the Human Agent feature is on.
+ */
+export function decideAbilities(facts: ReplyFacts): ReplyAbilities {
+  if (facts.visibility === 'public') {
+    return {
+      public: { allowed: true, maxLength: publicLimit(facts.settings) },
+      private:
+        facts.privateRepliesSent > 0
+          ? { allowed: false, reason: 'already_replied_privately' }
+          : within(facts, privateReplyWindow),
+    };
+  }
+  return {
+    public: { allowed: false, reason: 'not_offered' },
+    private: within(facts, mayUseHumanAgent(facts.settings) ? humanAgentWindow : directWindow),
+  };
+}
+
+function within(facts: ReplyFacts, window: number): Ability {
+  const until = new Date(facts.lastInboundAt.getTime() + window);
+  if (facts.now >= until) return { allowed: false, reason: 'window_closed' };
+  return { allowed: true, until, maxLength: directMaxBytes, maxBytes: directMaxBytes };
+}

@@ -1,0 +1,102 @@
+import type { FailureReason } from '../domain/failure-words.ts';
+import { number, record, text } from '../domain/loose-json.ts';
+import type { FailureClass } from '../domain/network.ts';
+
+/** What one error of the Graph API means, and whether it is known to have had no effect. */
+export interface GraphError {
+  failure: FailureClass;
+  reason: FailureReason;
+  /** True only for codes that say the call was refused; everything else leaves the outcome unknown (corrections, 10). */
+  freeOfEffect: boolean;
+  retryAfterSeconds?: number;
+}
+
+type Row = [failure: FailureClass, reason: FailureReason, freeOfEffect: boolean];
+
+/** By `code/error_subcode` first, then by `code` (platform-apis, section 1). */
+const table: Record<string, Row> = {
+  '4': ['rate', 'rate_limited', true],
+  '17': ['rate', 'rate_limited', true],
+  '32': ['rate', 'rate_limited', true],
+  '613': ['rate', 'rate_limited', true],
+  '80002': ['rate', 'rate_limited', true],
+  '80006': ['rate', 'rate_limited', true],
+  '102': ['reauth', 'token_expired', true],
+  '190': ['reauth', 'token_expired', true],
+  '10': ['policy', 'permission_missing', true],
+  '10/2534022': ['policy', 'window_closed', true],
+  '10/2018278': ['policy', 'window_closed', true],
+  '100/33': ['permanent', 'target_gone', true],
+  '230': ['policy', 'permission_missing', true],
+  '368': ['policy', 'account_restricted', true],
+  '506': ['permanent', 'duplicate_text', true],
+  '551': ['permanent', 'blocked_by_person', true],
+  '10900': ['permanent', 'already_replied_privately', true],
+  '10903': ['permanent', 'blocked_by_person', true],
+  // A bad parameter in general is not listed as free of effect: comments were created behind such an answer.
+  '100': ['permanent', 'bad_request', false],
+  '1': ['transient', 'service_down', false],
+  '2': ['transient', 'service_down', false],
+};
+
+/** Reads an error body; undefined when the body holds no error. The HTTP status decides only where no code is given. */
+export function readGraphError(status: number, headers: Headers, body: unknown): GraphError | undefined {
+  const error = record(record(body).error);
+  const code = number(error.code);
+  if (code === undefined) {
+    if (status < 400) return undefined;
+    if (status === 429) return { failure: 'rate', reason: 'rate_limited', freeOfEffect: true, ...wait(headers) };
+    return { failure: status >= 500 ? 'transient' : 'permanent', reason: 'no_clear_answer', freeOfEffect: false };
+  }
+  if (error.is_transient === true && !isRate(code)) {
+    return { failure: 'transient', reason: 'service_down', freeOfEffect: false };
+  }
+  const [failure, reason, freeOfEffect] = findRow(code, number(error.error_subcode), text(error.message));
+  return { failure, reason, freeOfEffect, ...(failure === 'rate' ? wait(headers) : {}) };
+}
+
+function findRow(code: number, subcode: number | undefined, message: string | undefined): Row {
+  // Code 10 is also "outside of allowed window" with subcodes that differ by product; the words are the same.
+  if (code === 10 && /outside (of )?(the )?allowed window/i.test(message ?? '')) {
+    return ['policy', 'window_closed', true];
+  }
+  const exact = table[`${code}/${subcode}`] ?? table[String(code)];
+  if (exact) return exact;
+  if (code >= 200 && code <= 299) return ['policy', 'permission_missing', true];
+  return ['permanent', 'no_clear_answer', false];
+}
+
+function isRate(code: number): boolean {
+  return table[String(code)]?.[0] === 'rate';
+}
+
+/** How long a rate error holds when the headers do not say, in seconds. */
+const defaultWaitSeconds = 15 * 60;
+
+function wait(headers: Headers): { retryAfterSeconds: number } {
+  const retryAfter = number(headers.get('retry-after') ?? undefined);
+  if (retryAfter !== undefined && retryAfter > 0) return { retryAfterSeconds: retryAfter };
+  const minutes = usages(headers).map((usage) => number(usage.estimated_time_to_regain_access) ?? 0);
+  const longest = Math.max(0, ...minutes);
+  return { retryAfterSeconds: longest > 0 ? longest * 60 : defaultWaitSeconds };
+}
+
+/** The largest share used of any limit the headers tell, in percent; 0 when they tell none. Slow down past 75. */
+export function readUsagePercent(headers: Headers): number {
+  const shares = usages(headers).flatMap((usage) => [usage.call_count, usage.total_cputime, usage.total_time]);
+  return Math.max(0, ...shares.map((share) => number(share) ?? 0));
+}
+
+function usages(headers: Headers) {
+  const app = headerJson(headers, 'x-app-usage');
+  const business = Object.values(headerJson(headers, 'x-business-use-case-usage')).flat();
+  return [app, ...business.map(record)];
+}
+
+function headerJson(headers: Headers, name: string): Record<string, unknown> {
+  try {
+    return record(JSON.parse(headers.get(name) ?? '{}'));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,44 @@
+import { idText, record, text } from '../domain/loose-json.ts';
+import type { ChannelAccount, Network } from '../domain/network.ts';
+import { NetworkFailure } from '../domain/network-failure.ts';
+import { decideAbilities } from './abilities.ts';
+import { readGraph } from './call.ts';
+import { completeItem } from './complete.ts';
+import { downloadMedia } from './download.ts';
+import { answerHandshake } from './handshake.ts';
+import { normaliseInstagram } from './normalise.ts';
+import { pollInstagram } from './poll.ts';
+import { sendReply } from './reply.ts';
+import { verifySignature } from './signature.ts';
+
+/** Professional Instagram accounts by Meta's Graph API, with either login. */
+export const instagram: Network = {
+  name: 'instagram',
+  handshake: answerHandshake,
+  verify: verifySignature,
+  normalise: normaliseInstagram,
+  complete: completeItem,
+  poll: pollInstagram,
+  download: downloadMedia,
+  abilities: decideAbilities,
+  reply: sendReply,
+  check: checkAccount,
+};
+
+async function checkAccount(account: ChannelAccount, signal: AbortSignal): ReturnType<Network['check']> {
+  if (!account.secrets.access_token) return { ok: false, failure: 'reauth', reason: 'secret_missing' };
+  const facebook = account.settings.login === 'facebook';
+  // With Instagram's own login `id` belongs to our app only; webhooks and messages bear `user_id`.
+  const path = facebook ? `/${encodeURIComponent(account.externalId)}` : '/me';
+  try {
+    const me = record(
+      await readGraph(account, path, { fields: facebook ? 'id,username' : 'user_id,username' }, signal),
+    );
+    const externalId = idText(facebook ? me.id : me.user_id);
+    if (externalId === undefined) return { ok: false, failure: 'permanent', reason: 'bad_request' };
+    return { ok: true, externalId, name: text(me.username) ?? externalId };
+  } catch (error) {
+    if (error instanceof NetworkFailure) return { ok: false, failure: error.failure, reason: error.reason };
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { idText, number, record, text } from '../domain/loose-json.ts';
+import type { Attachment, ChannelAccount, Network } from '../domain/network.ts';
+import { NetworkFailure } from '../domain/network-failure.ts';
+import { readLimited } from '../domain/read-limited.ts';
+import { botAddress, readBot } from './call.ts';
+import { normaliseTelegram } from './normalise.ts';
+import { pollTelegram } from './poll.ts';
+import { decideAbilities, sendReply } from './reply.ts';
+import { verifySecret } from './secret.ts';
+
+/** A Telegram bot, by webhook with a secret header or by long polling. */
+export const telegram: Network = {
+  name: 'telegram',
+  verify: verifySecret,
+  normalise: normaliseTelegram,
+  poll: pollTelegram,
+  download: downloadFile,
+  abilities: decideAbilities,
+  reply: sendReply,
+  check: checkBot,
+};
+
+/** Asks for the file's path (good for an hour, files up to 20 MB) and reads it. */
+async function downloadFile(account: ChannelAccount, attachment: Attachment, maxBytes: number, signal: AbortSignal) {
+  const file = record(await readBot(account, 'getFile', { file_id: attachment.ref ?? '' }, signal));
+  const path = text(file.file_path);
+  if ((number(file.file_size) ?? 0) > maxBytes) throw new NetworkFailure('permanent', 'media_too_big');
+  if (path === undefined || path.includes('..')) throw new NetworkFailure('permanent', 'media_gone');
+  let response: Response;
+  try {
+    response = await fetch(botAddress(account, path, true), { redirect: 'error', signal });
+  } catch {
+    signal.throwIfAborted();
+    throw new NetworkFailure('transient', 'network_down');
+  }
+  return readLimited(response, maxBytes);
+}
+
+async function checkBot(account: ChannelAccount, signal: AbortSignal): ReturnType<Network['check']> {
+  try {
+    const me = record(await readBot(account, 'getMe', {}, signal));
+    const externalId = idText(me.id);
+    if (externalId === undefined) return { ok: false, failure: 'permanent', reason: 'bad_request' };
+    return { ok: true, externalId, name: text(me.username) ?? text(me.first_name) ?? externalId };
+  } catch (error) {
+    if (error instanceof NetworkFailure) return { ok: false, failure: error.failure, reason: error.reason };
+    throw error;
+  }
+}
