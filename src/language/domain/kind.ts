@@ -1,0 +1,56 @@
+import type { Kind } from '../schema.ts';
+import type { LabelScore } from './labels.ts';
+import type { ReadText } from './reading.ts';
+
+/** What the kind rules look at. */
+export interface KindInput {
+  text: ReadText;
+  cues: ReadonlyMap<Kind, LabelScore>;
+  /** Score of the best topic or outside body: somebody speaks of a matter. */
+  matter: number;
+  spam: boolean;
+}
+
+const KINDS: readonly Kind[] = ['complaint', 'question', 'suggestion', 'praise', 'information', 'chatter'];
+
+/** Decides the kind of a message and how sure that is, from cue words, the shape of the text, and whether it names a matter. */
+export function decideKind(input: KindInput): { kind: Kind; confidence: number } {
+  if (input.spam) return { kind: 'spam', confidence: 0.95 };
+  const scores = kindScores(input);
+  let best: Kind = 'chatter';
+  let sum = 0;
+  for (const kind of KINDS) {
+    if ((scores[kind] ?? 0) > (scores[best] ?? 0)) best = kind;
+    sum += Math.exp(scores[kind] ?? 0);
+  }
+  return { kind: best, confidence: Math.exp(scores[best] ?? 0) / sum };
+}
+
+function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, number>> {
+  const cue = (kind: Kind): number => cues.get(kind)?.score ?? 0;
+  const words = text.tokens.filter((token) => token.sort === 'word' || token.sort === 'number').length;
+  const links = text.tokens.some((token) => token.sort === 'link');
+  const trouble = cue('complaint');
+  const scores = {
+    complaint: trouble + Math.min(matter, 4) * 0.3,
+    question: cue('question'),
+    suggestion: cue('suggestion'),
+    praise: cue('praise'),
+    information: cue('information'),
+    chatter: 1.2 + cue('chatter'),
+  };
+  if (text.questionMarks > 0) scores.question += trouble > 3 ? 0.6 : trouble > 1.8 ? 0.9 : 1.5;
+  if (matter < 1.5 && trouble < 1) scores.chatter += 0.6;
+  if (matter >= 2 || words > 25) scores.chatter -= 1;
+  if (words <= 2 && matter < 2) scores.chatter += 0.8;
+  // Long texts without thanks are nearly always complaints; LAPOR! and e-mail are full of them.
+  if (words > 30 && cue('praise') < 2) scores.complaint += 0.8;
+  // "Mantap, lubangnya makin dalam": praise beside trouble is mockery or politeness.
+  if (trouble >= 1.8) scores.praise -= Math.min(1.6, trouble * 0.4);
+  if (trouble >= 3 && cue('suggestion') < 3) scores.suggestion -= 0.5;
+  if (links && trouble < 2) scores.information += 0.9;
+  if (/^\s*rt\s*@/i.test(text.original.slice(0, 8)) && trouble < 2) scores.information += 0.4;
+  // A statement about a matter with nothing asked and nothing wrong informs.
+  if (matter >= 2 && trouble < 0.6 && scores.question < 0.8 && scores.praise < 0.8 && scores.suggestion < 0.8) scores.information += 0.9;
+  return scores;
+}

@@ -1,0 +1,114 @@
+import type { AreaRow, Triage } from '../schema.ts';
+import type { City } from './city.ts';
+import type { LabelScore } from './labels.ts';
+import type { PlaceFinding } from './place.ts';
+import type { Ranked } from './rank.ts';
+import { type ReadText, wordingOf } from './reading.ts';
+
+/** What the choice between agencies and outside bodies looks at. */
+export interface RouteInput {
+  text: ReadText;
+  city: City;
+  ranked: readonly Ranked[];
+  place: PlaceFinding;
+  scores: ReadonlyMap<number, LabelScore>;
+}
+
+type Agencies = Triage['agencies'];
+type Outside = NonNullable<Triage['outside']>;
+
+/** From this share on, a body outside the city is named; below, a person decides. */
+const OUTSIDE_FROM = 0.5;
+const MOST_AGENCIES = 3;
+
+/** Decides who can act: an outside body by matter, by the owner of the road, or by the place; else the city's agencies, likeliest first. */
+export function chooseWho(input: RouteInput): { agencies: Agencies; outside: Outside | null } {
+  const agencies = rankAgencies(input);
+  const outside = outsideByRoad(input) ?? outsideByMatter(input, agencies[0]?.confidence ?? 0) ?? outsideByPlace(input);
+  return outside === null ? { agencies, outside } : { agencies: [], outside };
+}
+
+function rankAgencies({ text, city, ranked, place, scores }: RouteInput): Agencies {
+  const found = new Map<string, { confidence: number; why: string }>();
+  const add = (code: string, confidence: number, why: string): void => {
+    const known = found.get(code);
+    if (known === undefined) found.set(code, { confidence, why });
+    else known.confidence += confidence;
+  };
+  for (const { label, confidence, score } of ranked) {
+    const what = city.labels[label];
+    if (what?.sort !== 'topic') continue;
+    const topic = city.topics[what.index];
+    const agency = topic === undefined ? null : topic.byKecamatan ? officeAt(city, place.kecamatan) : topic.agency;
+    if (topic === undefined || agency === null) continue;
+    const words = score.hits.slice(0, 3).map((hit) => wordingOf(text, hit));
+    add(agency, confidence, `${topic.name.id}: ${words.join(', ')}`);
+  }
+  for (const [label, score] of scores) {
+    const what = city.labels[label];
+    if (what?.sort !== 'agency') continue;
+    const agency = city.agencies[what.index];
+    const hit = score.hits[0];
+    if (agency === undefined || hit === undefined || agency.endsOn !== undefined) continue;
+    const known = found.get(agency.code);
+    // Residents often call upon the wrong agency: its name only tips the scales.
+    if (known !== undefined) known.confidence += (1 - known.confidence) * 0.2;
+    else add(agency.code, 0.25, `disebut ${wordingOf(text, hit)}`);
+  }
+  return [...found]
+    .map(([agency, { confidence, why }]) => ({ agency, confidence: round(Math.min(confidence, 0.99)), why }))
+    .filter((one) => one.confidence >= 0.05)
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, MOST_AGENCIES);
+}
+
+function officeAt(city: City, kecamatan: AreaRow | null): string | null {
+  return kecamatan === null ? null : (city.kecamatanAgency.get(kecamatan.code)?.code ?? null);
+}
+
+function outsideByRoad({ city, ranked, place }: RouteInput): Outside | null {
+  const { road } = place;
+  if (road === null || road.owner === 'city') return null;
+  const best = ranked[0];
+  const what = best === undefined ? undefined : city.labels[best.label];
+  const topic = what?.sort === 'topic' ? city.topics[what.index] : undefined;
+  if (best === undefined || topic === undefined || !topic.roadMatters || best.confidence < 0.35) return null;
+  const body = city.outside.find((one) => one.roads.includes(road.owner));
+  if (body === undefined) return null;
+  return { owner: body.code, why: `${topic.name.id} di ${road.name}: pemilik jalan ${body.name.id}` };
+}
+
+function outsideByMatter({ text, city, ranked }: RouteInput, bestAgency: number): Outside | null {
+  for (const { label, confidence, score } of ranked) {
+    const what = city.labels[label];
+    if (what?.sort !== 'outside') continue;
+    const body = city.outside[what.index];
+    if (body === undefined || confidence < OUTSIDE_FROM || confidence <= bestAgency) return null;
+    const words = score.hits.slice(0, 3).map((hit) => wordingOf(text, hit));
+    return { owner: body.code, why: `${body.name.id}: ${words.join(', ')}` };
+  }
+  return null;
+}
+
+const PLACE_FROM = 2.5;
+
+// A neighbour's name decides only where none of our own places stands beside it.
+function outsideByPlace({ text, city, place, scores }: RouteInput): Outside | null {
+  if (place.kecamatan !== null || place.road !== null) return null;
+  let best: { score: LabelScore; index: number } | null = null;
+  for (const [label, score] of scores) {
+    const what = city.labels[label];
+    if (what?.sort !== 'outside' || city.outside[what.index]?.place !== true) continue;
+    if (score.score >= PLACE_FROM && (best === null || score.score > best.score.score)) best = { score, index: what.index };
+  }
+  if (best === null) return null;
+  const body = city.outside[best.index];
+  const hit = best.score.hits[0];
+  if (body === undefined || hit === undefined) return null;
+  return { owner: body.code, why: `tempat di luar kota: ${wordingOf(text, hit)}` };
+}
+
+/** Two decimals are all a confidence is good for. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,104 @@
+import type { Evidence, Kind, Triage } from '../schema.ts';
+import type { City } from './city.ts';
+import { decideKind } from './kind.ts';
+import { type LabelScore, scoreLabels } from './labels.ts';
+import { recogniseLanguage } from './language-of.ts';
+import type { Hit } from './matcher.ts';
+import { findPlace } from './place.ts';
+import { type Ranked, rankMatters } from './rank.ts';
+import { type ReadText, readText, spanOf } from './reading.ts';
+import { chooseWho, round } from './route.ts';
+import { decideSpam } from './spam.ts';
+import { decideUrgency } from './urgency.ts';
+
+const MOST_TOPICS = 3;
+
+interface Cues {
+  kinds: Map<Kind, LabelScore>;
+  emergency: LabelScore | undefined;
+  high: LabelScore | undefined;
+  spam: LabelScore | undefined;
+  notSpam: LabelScore | undefined;
+}
+
+/** Reads one message: kind, topics, who can act, urgency, place, spam, language, each with the words that decided it. Pure and total: any string gets an answer. */
+export function triage(text: string, city: City): Triage {
+  const read = readText(text, city);
+  const scores = scoreLabels(read.hits, 0.6);
+  const cues = collectCues(scores, city);
+  const ranked = rankMatters(scores, city);
+  const matter = ranked[0]?.score.score ?? 0;
+  const language = recogniseLanguage(read.tokens);
+  const spam = decideSpam({
+    text: read,
+    spam: cues.spam?.score ?? 0,
+    notSpam: cues.notSpam?.score ?? 0,
+    complaint: cues.kinds.get('complaint')?.score ?? 0,
+    matter,
+  });
+  const { kind, confidence } = decideKind({ text: read, cues: cues.kinds, matter, spam });
+  const found = findPlace(read, city);
+  const who = spam ? { agencies: [], outside: null } : chooseWho({ text: read, city, ranked, place: found, scores });
+  const topics = spam ? [] : topicsOf(ranked, city);
+  const topic = city.topicByCode.get(topics[0]?.topic ?? '') ?? null;
+  const urgency = decideUrgency({ text: read, kind, emergency: cues.emergency, high: cues.high, topic, topicConfidence: topics[0]?.confidence ?? 0 });
+  const decided = { kind, topics, agencies: who.agencies, outside: who.outside, urgency: urgency.urgency, place: found.place, spam, language };
+  return { ...decided, kindConfidence: round(confidence), urgencyWhy: urgency.why, evidence: evidenceOf(read, city, decided, cues, ranked) };
+}
+
+function collectCues(scores: ReadonlyMap<number, LabelScore>, city: City): Cues {
+  const cues: Cues = { kinds: new Map(), emergency: undefined, high: undefined, spam: undefined, notSpam: undefined };
+  for (const [label, score] of scores) {
+    const what = city.labels[label];
+    if (what?.sort === 'kind') cues.kinds.set(what.kind, score);
+    else if (what?.sort === 'urgency' && what.level !== 'low') cues[what.level] = score;
+    else if (what?.sort === 'spam') cues.spam = score;
+    else if (what?.sort === 'notSpam') cues.notSpam = score;
+  }
+  return cues;
+}
+
+function topicsOf(ranked: readonly Ranked[], city: City): Triage['topics'] {
+  const shares = new Map<string, number>();
+  for (const { label, confidence } of ranked) {
+    const what = city.labels[label];
+    const code = what?.sort === 'topic' ? city.topics[what.index]?.code : what?.sort === 'outside' ? city.outside[what.index]?.topic : undefined;
+    if (code !== undefined && city.topicByCode.has(code)) shares.set(code, (shares.get(code) ?? 0) + confidence);
+  }
+  return [...shares]
+    .map(([topic, confidence]) => ({ topic, confidence: round(Math.min(confidence, 0.99)) }))
+    .filter((one) => one.confidence >= 0.05)
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, MOST_TOPICS);
+}
+
+const MOST_EVIDENCE = 24;
+
+function evidenceOf(
+  text: ReadText,
+  city: City,
+  decided: Pick<Triage, 'kind' | 'urgency' | 'place' | 'spam' | 'outside'>,
+  cues: Cues,
+  ranked: readonly Ranked[],
+): Evidence[] {
+  const out: Evidence[] = [];
+  const add = (hits: readonly Hit[], most: number, about: Evidence['about'], says: string): void => {
+    for (const hit of hits.slice(0, most)) {
+      out.push({ span: spanOf(text, hit.from, hit.to), about, says });
+      if (hit.from2 >= 0) out.push({ span: spanOf(text, hit.from2, hit.to2), about, says });
+    }
+  };
+  if (decided.spam) add(cues.spam?.hits ?? [], 4, 'spam', 'spam');
+  else {
+    for (const { label, score } of ranked.slice(0, 2)) {
+      const what = city.labels[label];
+      const name = what?.sort === 'topic' ? city.topics[what.index]?.code : what?.sort === 'outside' ? city.outside[what.index]?.code : undefined;
+      if (name !== undefined) add(score.hits, 3, what?.sort === 'outside' ? 'outside' : 'topic', name);
+    }
+    add(cues.kinds.get(decided.kind)?.hits ?? [], 3, 'kind', decided.kind);
+    if (decided.urgency === 'emergency' || decided.urgency === 'high') add([...(cues.emergency?.hits ?? []), ...(cues.high?.hits ?? [])], 3, 'urgency', decided.urgency);
+  }
+  const { place } = decided;
+  if (place !== null) out.push({ span: place.span, about: 'place', says: [place.road, place.kelurahan, place.kecamatan].filter((name) => name !== null).join(', ') });
+  return out.slice(0, MOST_EVIDENCE);
+}
