@@ -6,9 +6,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { RouterContextProvider } from 'react-router';
 import type { App } from './app.ts';
 import { addWebhooks } from './channels/index.ts';
+import { cityReader } from './city-reader.ts';
 import { appContext, requestContext } from './context.ts';
 import { addLiveUpdates, addMedia, addReportApi, addTrackingJson, cachedPage } from './inbox/index.ts';
 import { addOperations } from './operations.ts';
+import { cityReaderContext } from './people/index.ts';
 import { readStaticFiles, type StaticFiles, serveStaticFile } from './shared/static-files.ts';
 
 /** Renders a page of `routes.ts`; made by React Router's build. */
@@ -133,6 +135,7 @@ function renderPage(
 ): Promise<Response> {
   const context = new RouterContextProvider();
   context.set(appContext, app);
+  context.set(cityReaderContext, cityReader);
   context.set(requestContext, { ...facts, origin: new URL(request.url).origin });
   return pages(request, context);
 }

@@ -2,7 +2,7 @@ import type { App } from '#src/app.ts';
 import { type City, type CityTables, compileCity } from '#src/language/index.ts';
 import { WorkingCalendar } from '../domain/calendar-schema.ts';
 import { SlaPolicies } from '../domain/sla-schema.ts';
-import { type Calendars, openCalendars } from '../domain/working-calendar.ts';
+import { type Calendars, compileCalendars } from '../domain/working-calendar.ts';
 
 /** The city as this process knows it: its tables compiled for triage, its calendar and promises compiled for clocks. */
 export interface CityState {
@@ -124,7 +124,7 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
     tables: cityTables,
     compiled: compileCity(cityTables),
     calendarVersion,
-    calendars: openCalendars(WorkingCalendar.parse(calendar.data)),
+    calendars: compileCalendars(WorkingCalendar.parse(calendar.data)),
     policiesVersion,
     policies: SlaPolicies.parse(policies.data),
     agencyIds: new Map(agencies.map((one) => [one.code, one.id])),
