@@ -53,10 +53,7 @@ function dueAfterMs(question: DueQuestion, ms: number): number {
 /** A day counts when the clock runs at its end of work; the day of the start never counts. */
 export function dayStretches(question: DueQuestion): Stretch[] {
   const dayAfter = midnightAfter(question.calendar, question.startedAt.getTime());
-  return runningStretches(question).map(({ fromMs, toMs }) => ({
-    fromMs: Math.max(fromMs, dayAfter),
-    toMs: Math.max(toMs, dayAfter),
-  }));
+  return runningStretches(question).map(({ fromMs, toMs }) => ({ fromMs: Math.max(fromMs, dayAfter), toMs }));
 }
 
 function dueAfterDays(question: DueQuestion, days: number): number {

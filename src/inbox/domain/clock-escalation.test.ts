@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideEscalation, mayAlarmNow } from './clock-escalation.ts';
-import { applyToClocks, type ClockEvent } from './clock-rules.ts';
+import { applyToClocks, type ClockEvent, decideClocks } from './clock-rules.ts';
 import { sampleCalendar, sampleData, wib } from './clock-samples.ts';
 import { type Clocks, noClocks } from './clock-state.ts';
 import { cityPreset } from './sla-presets.ts';
@@ -110,6 +110,18 @@ describe('while the resident is asked', () => {
     expect(look(paused, '2026-12-09 10:00')).toMatchObject({ nextAt: end, pausesEnded: [] });
     expect(look(paused, '2026-12-10 10:00').pausesEnded).toEqual([{ clock: 'resolution', at: end }]);
   });
+});
+
+test('lateness counts in the hours of the agency that holds the report', () => {
+  const early: [string, string][] = [['06:00', '10:30']];
+  const mornings = { mon: early, tue: early, wed: early, thu: early, fri: early, sat: [], sun: [] };
+  const calendars = compileCalendars({ ...sampleData, perAgency: { DLH: { weekly: mornings } } });
+  const at = wib('2026-11-24 09:00');
+  const clocks = decideClocks(policy, calendars('DLH'), { receivedAt: at }, at);
+  const { raise, nextAt } = decideEscalation(clocks, wib('2026-11-24 10:00'), [], { policies: cityPreset, calendars });
+  expect(raise).toHaveLength(1);
+  // Half an hour is left of Tuesday, the other half is Wednesday's first.
+  expect(nextAt).toBe(wib('2026-11-25 06:30').toISOString());
 });
 
 test('a clock whose policy was removed still escalates', () => {

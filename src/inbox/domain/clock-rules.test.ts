@@ -171,6 +171,12 @@ describe('a question to the resident', () => {
     expect(resolution && isBreached(resolution, wib('2027-06-01 09:00'))).toBe(false);
   });
 
+  test('a pause keeps the promise as it was made, whatever the policy of the day is', () => {
+    const emergency = run([received, ['asked_resident', '2026-11-24 09:10']], noClocks, named('darurat'));
+    const { resolution } = run([['resident_wrote', '2026-11-24 10:10']], emergency);
+    expect(resolution).toMatchObject({ dueAt: iso('2026-11-25 10:00'), counts: 'wall_clock', policyId: 'darurat' });
+  });
+
   test('a clock that stands still breaks nothing', () => {
     const { resolution } = run(asked);
     expect(resolution && isBreached(resolution, wib('2027-06-01 09:00'))).toBe(false);
@@ -209,6 +215,12 @@ describe('the end, and after it', () => {
     const clocks = run([received, ['closed', '2026-11-24 09:30']]);
     expect(nextDueAt(clocks)).toBeNull();
     expect(clocks.first_answer && isBreached(clocks.first_answer, wib('2027-01-01 09:00'))).toBe(false);
+  });
+
+  test('closing while the resident is asked breaks nothing, however long the silence was', () => {
+    const { resolution } = run([received, ['asked_resident', '2026-11-26 09:00'], ['closed', '2026-12-20 09:00']]);
+    expect(resolution?.dueAt).toBe(iso('2026-12-30 16:00'));
+    expect(resolution && isBreached(resolution, wib('2027-06-01 09:00'))).toBe(false);
   });
 
   test('handing on moves the work, not the promise', () => {

@@ -137,6 +137,8 @@ describe('an agency with hours of its own', () => {
 
 test('a deadline past the last known table is called uncertain', () => {
   expect(isKnown(city, wib('2026-12-31 16:00'))).toBe(true);
+  // Midnight ends the day before.
+  expect(isKnown(city, wib('2027-01-01 00:00'))).toBe(true);
   expect(isKnown(city, wib('2027-01-04 16:00'))).toBe(false);
   expect(isKnown(city, wib('2024-12-31 16:00'))).toBe(false);
   expect(daysUntilTableEnds(kotaTangerang, wib('2026-11-24 23:59'))).toBe(37);
