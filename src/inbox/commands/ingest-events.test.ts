@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { journalEvent, putChannel } from '#src/channels/index.ts';
+import { aWorld, type World } from '../../../test/support/world.ts';
+import { ingestEvents } from './ingest-events.ts';
+
+let world: World;
+let channelId = 0;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world?.drop());
+beforeEach(async () => {
+  channelId = await world.app.db.transaction().execute((tx) =>
+    putChannel(world.app, tx, {
+      network: 'instagram',
+      externalId: `1784${Math.random().toString().slice(2)}`,
+      name: '@kota',
+      agencyId: null,
+      settings: {},
+      secrets: { app_secret: 's', verify_token: 'v', access_token: 't' },
+    }),
+  );
+});
+
+let serial = 0;
+/** One private message as Meta delivers it. */
+function aMessage(
+  change: { mid?: string; text?: string; from?: string; at?: number; deleted?: boolean } = {},
+): Uint8Array {
+  const message = change.deleted
+    ? { mid: change.mid, is_deleted: true }
+    : { mid: change.mid ?? `mid-${++serial}`, text: change.text ?? 'lampu jalan mati dpn sdn karawaci 3 udh seminggu' };
+  const at = change.at ?? Date.now();
+  return Buffer.from(
+    JSON.stringify({
+      object: 'instagram',
+      entry: [
+        {
+          id: '1784001',
+          time: at,
+          messaging: [{ sender: { id: change.from ?? '5510' }, recipient: { id: '1784001' }, timestamp: at, message }],
+        },
+      ],
+    }),
+  );
+}
+
+const arrive = (body: Uint8Array) => journalEvent(world.app, { channelId, source: 'webhook', body });
+async function ingestAll() {
+  while ((await ingestEvents(world.app)).taken > 0);
+}
+const reports = () =>
+  world.app.db
+    .selectFrom('reports')
+    .innerJoin('channels', 'channels.id', 'reports.channel_id')
+    .leftJoin('agencies', 'agencies.id', 'reports.agency_id')
+    .select([
+      'reports.id',
+      'reports.code',
+      'reports.status',
+      'reports.kind',
+      'reports.message_count',
+      'agencies.code as agency',
+      'reports.clocks',
+      'reports.next_due_at',
+    ])
+    .where('reports.channel_id', '=', channelId)
+    .orderBy('reports.id')
+    .execute();
+const events = (reportId: number) =>
+  world.app.db
+    .selectFrom('report_events')
+    .select(['type', 'detail'])
+    .where('report_id', '=', reportId)
+    .orderBy('id')
+    .execute();
+
+test('a message becomes a report of the right agency, with clocks, a ledger and a receipt', async () => {
+  await arrive(aMessage());
+  await ingestAll();
+  const [report, ...others] = await reports();
+  expect(others).toEqual([]);
+  expect(report).toMatchObject({ kind: 'complaint', status: 'open', agency: 'DISHUB', message_count: 1 });
+  expect(report?.next_due_at).toBeInstanceOf(Date);
+  expect((await events(report?.id ?? 0)).map((event) => event.type)).toEqual(['received', 'routed']);
+  const outbox = await world.app.db
+    .selectFrom('outbox')
+    .select(['staff_id', 'visibility', 'text', 'state'])
+    .where('report_id', '=', report?.id ?? 0)
+    .execute();
+  expect(outbox).toHaveLength(1);
+  expect(outbox[0]).toMatchObject({ staff_id: null, visibility: 'private', state: 'queued' });
+  expect(outbox[0]?.text).toContain(report?.code ?? 'no code');
+});
+
+test('the same event twenty times, by four workers at once, is one message and one report', async () => {
+  const body = aMessage({ mid: 'again' });
+  await Promise.all(Array.from({ length: 20 }, () => arrive(body)));
+  await Promise.all(Array.from({ length: 4 }, () => ingestEvents(world.app, { limit: 3 })));
+  await ingestAll();
+  const found = await reports();
+  expect(found).toHaveLength(1);
+  expect(found[0]?.message_count).toBe(1);
+  const done = await world.app.db
+    .selectFrom('raw_events')
+    .select('state')
+    .where('channel_id', '=', channelId)
+    .execute();
+  expect(done.map((row) => row.state)).toEqual(Array(20).fill('done'));
+});
+
+test('twenty different messages of one person at once, by four workers, are one report with twenty messages', async () => {
+  await Promise.all(
+    Array.from({ length: 20 }, (_, i) => arrive(aMessage({ from: 'one', text: `sampah numpuk di cibodas ${i}` }))),
+  );
+  await Promise.all(Array.from({ length: 4 }, () => ingestEvents(world.app, { limit: 2 })));
+  await ingestAll();
+  expect((await reports()).map((report) => report.message_count)).toEqual([20]);
+});
+
+test('messages that arrive in the wrong order stand in the order in which they were written', async () => {
+  const now = Date.now();
+  await arrive(aMessage({ text: 'kedua', at: now - 1_000 }));
+  await ingestAll();
+  await arrive(aMessage({ text: 'pertama', at: now - 60_000 }));
+  await ingestAll();
+  const [report] = await reports();
+  const texts = await world.app.db
+    .selectFrom('messages')
+    .select('text')
+    .where('report_id', '=', report?.id ?? 0)
+    .orderBy('at')
+    .execute();
+  expect(texts.map((row) => row.text)).toEqual(['pertama', 'kedua']);
+});
+
+test('a body nobody can read is a dead letter, and the events beside it live', async () => {
+  await arrive(Buffer.from('{"object":"instagram","entry":'));
+  await arrive(aMessage());
+  await ingestAll();
+  const states = await world.app.db
+    .selectFrom('raw_events')
+    .select(['state', 'error'])
+    .where('channel_id', '=', channelId)
+    .orderBy('id')
+    .execute();
+  expect(states.map((row) => row.state)).toEqual(['dead', 'done']);
+  expect(states[0]?.error).toBeTruthy();
+  expect(await reports()).toHaveLength(1);
+});
+
+test('a worker that dies in the middle leaves the event for the next one', async () => {
+  await arrive(aMessage());
+  const dying = new Error('killed');
+  await expect(
+    world.app.db.transaction().execute(async (tx) => {
+      const { lockNewEvents, markDone } = await import('#src/channels/index.ts');
+      const taken = await lockNewEvents(tx, 10);
+      await markDone(
+        tx,
+        taken.map((event) => event.id),
+      );
+      throw dying;
+    }),
+  ).rejects.toBe(dying);
+  await ingestAll();
+  expect(await reports()).toHaveLength(1);
+});
+
+test('a withdrawn message is shown as withdrawn, whether the withdrawal comes after or before it', async () => {
+  await arrive(aMessage({ mid: 'w1' }));
+  await ingestAll();
+  await arrive(aMessage({ mid: 'w1', deleted: true }));
+  await ingestAll();
+  const [report] = await reports();
+  const [message] = await world.app.db
+    .selectFrom('messages')
+    .select(['text', 'withdrawn_at'])
+    .where('report_id', '=', report?.id ?? 0)
+    .execute();
+  expect(message?.withdrawn_at).toBeInstanceOf(Date);
+  expect(message?.text).not.toBe('');
+
+  await arrive(aMessage({ mid: 'w2', deleted: true, from: 'two' }));
+  await ingestAll();
+  const early = await world.app.db
+    .selectFrom('raw_events')
+    .select('state')
+    .where('channel_id', '=', channelId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  expect(early?.state).toBe('new');
+  await arrive(aMessage({ mid: 'w2', from: 'two' }));
+  await world.app.db.updateTable('raw_events').set({ not_before: null }).where('channel_id', '=', channelId).execute();
+  await ingestAll();
+  await world.app.db.updateTable('raw_events').set({ not_before: null }).where('channel_id', '=', channelId).execute();
+  await ingestAll();
+  const [, second] = await reports();
+  const [late] = await world.app.db
+    .selectFrom('messages')
+    .select('withdrawn_at')
+    .where('report_id', '=', second?.id ?? 0)
+    .execute();
+  expect(late?.withdrawn_at).toBeInstanceOf(Date);
+});
+
+test('NUL and half an emoji in a message lose nothing else', async () => {
+  await arrive(aMessage({ text: 'jalan berlubang di \u0000cipondoh \ud83d' }));
+  await ingestAll();
+  expect(await reports()).toHaveLength(1);
+});
