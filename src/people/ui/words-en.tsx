@@ -166,6 +166,7 @@ export const english: Words = {
   people: {
     title: 'People',
     lead: 'Those who work at this desk.',
+    state: 'State',
     active: 'Working',
     ended: 'No longer working',
     agencyFilter: 'Filter by agency',
@@ -189,6 +190,8 @@ export const english: Words = {
     },
     invitations: 'Invitations not used yet',
     until: 'Valid until',
+    copy: 'Copy',
+    copied: 'Copied',
     audit: 'Audit trail',
     tokens: 'API tokens',
   },
@@ -271,13 +274,5 @@ export const english: Words = {
       identity_seen: 'Looked at a reporter’s identity',
       settings_changed: 'Changed settings',
     },
-  },
-  mail: {
-    inviteSubject: (city) => `Invitation to the desk of ${city}`,
-    invite: (name, link, until) =>
-      `Dear ${name},\n\nyou are invited to work at the mimin desk. Open this link to make your account:\n\n${link}\n\nIt works once, until ${until}. Ignore this e-mail if the invitation means nothing to you.\n`,
-    resetSubject: 'Link to reset your Mimin password',
-    reset: (name, link, until) =>
-      `Dear ${name},\n\nopen this link to make a new password:\n\n${link}\n\nIt works once, until ${until}. If you did not ask for it, tell the operator.\n`,
   },
 };

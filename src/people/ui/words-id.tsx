@@ -163,6 +163,7 @@ export const indonesian = {
   people: {
     title: 'Orang',
     lead: 'Mereka yang bekerja di meja ini.',
+    state: 'Keadaan',
     active: 'Bertugas',
     ended: 'Sudah tidak bertugas',
     agencyFilter: 'Saring menurut OPD',
@@ -186,6 +187,8 @@ export const indonesian = {
     },
     invitations: 'Undangan yang belum dipakai',
     until: 'Berlaku sampai',
+    copy: 'Salin',
+    copied: 'Tersalin',
     audit: 'Catatan kegiatan',
     tokens: 'Token API',
   },
@@ -268,13 +271,5 @@ export const indonesian = {
       identity_seen: 'Melihat identitas pelapor',
       settings_changed: 'Mengubah pengaturan',
     },
-  },
-  mail: {
-    inviteSubject: (city: string) => `Undangan ke meja mimin ${city}`,
-    invite: (name: string, link: string, until: string) =>
-      `Yth. ${name},\n\nAnda diundang bekerja di meja mimin. Buka tautan ini untuk membuat akun:\n\n${link}\n\nTautan berlaku sekali, sampai ${until}. Abaikan surel ini bila Anda tidak mengenal undangan ini.\n`,
-    resetSubject: 'Tautan atur ulang kata sandi Mimin',
-    reset: (name: string, link: string, until: string) =>
-      `Yth. ${name},\n\nBuka tautan ini untuk membuat kata sandi baru:\n\n${link}\n\nTautan berlaku sekali, sampai ${until}. Bila Anda tidak memintanya, hubungi operator.\n`,
   },
 };

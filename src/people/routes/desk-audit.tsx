@@ -1,0 +1,99 @@
+import { Anchor, Button, Group, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
+import { Form, Link } from 'react-router';
+import { appContext } from '#src/context.ts';
+import { auditActions } from '#src/people/domain/audit-actions.ts';
+import { canSeeAudit } from '#src/people/domain/policy.ts';
+import { listAudit } from '#src/people/store/audit.ts';
+import { refusePage, requireStaff } from '#src/people/store/session.ts';
+import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import type { Route } from './+types/desk-audit';
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const actor = await requireStaff(context, request);
+  if (!canSeeAudit(actor)) throw refusePage(context);
+  const search = new URL(request.url).searchParams;
+  const action = auditActions.find((known) => known === search.get('kegiatan'));
+  const before = Number(search.get('sebelum')) || undefined;
+  const staffId = Number(search.get('orang')) || undefined;
+  const isWhole = (value: number | undefined) => value === undefined || Number.isSafeInteger(value);
+  const filter = {
+    action,
+    before: isWhole(before) ? before : undefined,
+    staffId: isWhole(staffId) ? staffId : undefined,
+  };
+  const page = await listAudit(context.get(appContext).db, filter);
+  return { ...page, action, staffId: filter.staffId, isFirst: filter.before === undefined };
+}
+
+export default function DeskAuditPage({ loaderData }: Route.ComponentProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { entries, next, action, staffId, isFirst } = loaderData;
+  const kept = { ...(action ? { kegiatan: action } : {}), ...(staffId ? { orang: String(staffId) } : {}) };
+  const address = (more: Record<string, string>) => `?${new URLSearchParams({ ...kept, ...more })}`;
+  return (
+    <Stack gap="md" p="md" maw={1200}>
+      <title>{`${words.audit.title} · Mimin`}</title>
+      <div>
+        <Title order={1}>{words.audit.title}</Title>
+        <Text c="dimmed">{words.audit.lead}</Text>
+      </div>
+      <Form method="get">
+        <Group align="flex-end">
+          <NativeSelect
+            name="kegiatan"
+            label={words.audit.filter}
+            defaultValue={action ?? ''}
+            data={[
+              { value: '', label: words.audit.all },
+              ...auditActions.map((known) => ({ value: known, label: words.audit.actions[known] })),
+            ]}
+          />
+          <Button type="submit" variant="default">
+            {words.audit.show}
+          </Button>
+        </Group>
+      </Form>
+      {entries.length === 0 ? (
+        <Text>{words.audit.none}</Text>
+      ) : (
+        <Table.ScrollContainer minWidth={640}>
+          <Table striped>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words.audit.at}</Table.Th>
+                <Table.Th>{words.audit.who}</Table.Th>
+                <Table.Th>{words.audit.what}</Table.Th>
+                <Table.Th>{words.audit.subject}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {entries.map((entry) => (
+                <Table.Tr key={entry.id}>
+                  <Table.Td>{formatInstant(entry.at, language)}</Table.Td>
+                  <Table.Td>{entry.staff ?? words.audit.server}</Table.Td>
+                  <Table.Td>
+                    {words.audit.actions[entry.action as keyof typeof words.audit.actions] ?? entry.action}
+                  </Table.Td>
+                  <Table.Td>{entry.subject}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      <Group>
+        {isFirst ? null : (
+          <Anchor component={Link} to={address({})}>
+            {words.audit.newest}
+          </Anchor>
+        )}
+        {next === undefined ? null : (
+          <Anchor component={Link} to={address({ sebelum: String(next) })}>
+            {words.audit.older}
+          </Anchor>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,113 @@
+import { Alert, Anchor, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { data, Link } from 'react-router';
+import { appContext, requestContext } from '#src/context.ts';
+import { nameBrowser } from '#src/people/domain/browser-name.ts';
+import {
+  canChangeRole,
+  canEndSessions,
+  canEndStaff,
+  canResetPassword,
+  canSeePeople,
+  canTransfer,
+  grantableRoles,
+  roles,
+} from '#src/people/domain/policy.ts';
+import { handlePersonForm } from '#src/people/routes/desk-person-forms.ts';
+import { listSessions } from '#src/people/store/logins.ts';
+import { orRefuse, refusePage, requireStaff } from '#src/people/store/session.ts';
+import { findPerson, listStaff, listWorkingAgencies } from '#src/people/store/staff.ts';
+import { MadeLink } from '#src/people/ui/made-link.tsx';
+import { PersonForms } from '#src/people/ui/person-forms.tsx';
+import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import type { Route } from './+types/desk-person';
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const actor = await requireStaff(context, request);
+  const staffId = Number(params.staffId);
+  const person = Number.isSafeInteger(staffId) && staffId < 2 ** 31 ? await findPerson(app.db, staffId) : undefined;
+  if (!person) throw data(null, { status: 404 });
+  if (!canSeePeople(actor, person.agencyId)) throw refusePage(context);
+  const [colleagues, agencies, sessions] = await Promise.all([
+    listStaff(app.db, { agencyId: person.agencyId, ended: false }),
+    listWorkingAgencies(app.db),
+    person.userId && canEndSessions(actor, person) ? listSessions(app.db, person.userId, app.now()) : [],
+  ]);
+  const isSelf = person.staffId === actor.staffId;
+  const isOpen = !person.endedAt && !isSelf;
+  const { userId: _, ...shown } = person;
+  return {
+    person: shown,
+    isSelf,
+    substitutes: colleagues.filter((colleague) => colleague.staffId !== person.staffId),
+    agencies,
+    sessions: sessions.map(({ sessionId, createdAt, browser }) => ({
+      sessionId,
+      createdAt,
+      browser: nameBrowser(browser),
+    })),
+    roles: roles.filter((role) => grantableRoles[actor.role].includes(role) && role !== person.role),
+    may: {
+      changeRole: isOpen && canChangeRole(actor, person, person.role),
+      transfer: isOpen && canTransfer(actor, person, null),
+      reset: isOpen && canResetPassword(actor, person),
+      endSessions: isOpen && canEndSessions(actor, person),
+      end: isOpen && canEndStaff(actor, person),
+    },
+    done: new URL(request.url).searchParams.get('kabar') === 'tersimpan',
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  const actor = await requireStaff(context, request);
+  const form = await request.formData();
+  form.set('staffId', params.staffId);
+  const facts = context.get(requestContext);
+  const answer = await orRefuse(context, () => handlePersonForm(app, actor, form, facts));
+  return answer instanceof Response ? answer : data(answer, { status: answer.made ? 200 : 422 });
+}
+
+export default function DeskPersonPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { person, may } = loaderData;
+  return (
+    <Stack gap="lg" p="md" maw={1100}>
+      <title>{`${person.name} · Mimin`}</title>
+      <Anchor component={Link} to="/desk/orang">
+        {words.person.back}
+      </Anchor>
+      <div>
+        <Title order={1}>{person.name}</Title>
+        <Text c="dimmed">
+          {words.roles[person.role]} · {person.agency ?? words.fields.noAgency}
+          {person.email ? ` · ${person.email}` : ''}
+        </Text>
+      </div>
+      {loaderData.done && !actionData ? (
+        <Alert role="status" variant="light">
+          {words.person.done}
+        </Alert>
+      ) : null}
+      {actionData?.made ? <MadeLink {...actionData.made} title={words.person.resetReady} /> : null}
+      {person.endedAt ? (
+        <Text>
+          {words.person.endedAt(formatInstant(person.endedAt, language))}{' '}
+          {person.substitute ? words.person.replacedBy(person.substitute) : null}
+        </Text>
+      ) : null}
+      {loaderData.isSelf ? (
+        <Text>
+          {words.person.yourself} <Anchor href="/akun">{words.account.title}</Anchor>
+        </Text>
+      ) : null}
+      {!loaderData.isSelf && !person.endedAt && !Object.values(may).some(Boolean) ? (
+        <Text>{words.person.nothing}</Text>
+      ) : null}
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <PersonForms {...loaderData} problem={actionData?.problem} />
+      </SimpleGrid>
+    </Stack>
+  );
+}

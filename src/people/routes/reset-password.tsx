@@ -1,0 +1,70 @@
+import { data } from 'react-router';
+import { appContext } from '#src/context.ts';
+import { resetPassword } from '#src/people/commands/reset-password.ts';
+import { readFields } from '#src/people/domain/form.ts';
+import { checkLink } from '#src/people/domain/staff-link.ts';
+import { resetPassword as resetPasswordForm } from '#src/people/schema.ts';
+import { goOn } from '#src/people/store/answers.ts';
+import { findLink } from '#src/people/store/links.ts';
+import { findPerson } from '#src/people/store/staff.ts';
+import { AuthPage } from '#src/people/ui/auth-page.tsx';
+import { Field, Notice, type Problem, ProblemLine } from '#src/people/ui/field.tsx';
+import { useWords } from '#src/people/ui/words.tsx';
+import type { Route } from './+types/reset-password';
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const found = checkLink(await findLink(app.db, params.token), 'reset', app.now());
+  if (!found.ok) return data({ problem: found.reason }, { status: 404 });
+  const person = found.link.staffId === null ? undefined : await findPerson(app.db, found.link.staffId);
+  if (!person?.email) return data({ problem: 'link_unknown' as const }, { status: 404 });
+  return { email: person.email };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const read = readFields(await request.formData(), resetPasswordForm);
+  if (!read.ok) return data({ problems: read.problems as Record<string, Problem> }, { status: 422 });
+  const input = { ...read.value, token: params.token };
+  const reset = await resetPassword(context.get(appContext), { kind: 'resident' }, input);
+  if (reset.ok) return goOn('/masuk?kabar=sandi');
+  const field = reset.reason === 'not_repeated' ? 'repeated' : reset.reason.startsWith('link_') ? 'form' : 'password';
+  const problems: Record<string, Problem> = { [field]: reset.reason };
+  return data({ problems }, { status: 422 });
+}
+
+export default function ResetPasswordPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords();
+  if ('problem' in loaderData)
+    return (
+      <AuthPage title={words.reset.unusable}>
+        <Notice alarm>{words.problems[loaderData.problem]}</Notice>
+      </AuthPage>
+    );
+  const problems = actionData?.problems;
+  return (
+    <AuthPage title={words.reset.title} lead={words.reset.lead(loaderData.email)}>
+      <form method="post" className="card">
+        <ProblemLine problem={problems?.form} />
+        <input type="hidden" name="email" autoComplete="username" value={loaderData.email} />
+        <Field
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          label={words.fields.newPassword}
+          hint={words.passwordHint}
+          problem={problems?.password}
+        />
+        <Field
+          name="repeated"
+          type="password"
+          autoComplete="new-password"
+          label={words.fields.repeated}
+          problem={problems?.repeated}
+        />
+        <button type="submit" className="button">
+          {words.reset.submit}
+        </button>
+      </form>
+    </AuthPage>
+  );
+}
