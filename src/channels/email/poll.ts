@@ -1,0 +1,95 @@
+import type { ImapFlow } from 'imapflow';
+import { number, record, text } from '../domain/loose-json.ts';
+import type { ChannelAccount, PolledPage } from '../domain/network.ts';
+import { NetworkFailure } from '../domain/network-failure.ts';
+import { withMailbox } from './imap.ts';
+import { truncatedHeader } from './normalise.ts';
+import { wholeSetting } from './settings.ts';
+
+/** Letters, and bytes of letters, handed on at once. */
+const pageLetters = 20;
+const pageBytes = 8_000_000;
+/** Bytes fetched of one letter; `settings.max_bytes` changes it. */
+const defaultMaxBytes = 26_000_000;
+/** Days looked back on the first run; older letters were answered (or not) before the mailbox was connected. */
+const firstRunDays = 7;
+const day = 86_400_000;
+
+interface MailCursor {
+  uidValidity: string;
+  uid: number;
+  /** When the mailbox was last read to its end (ISO); says how far to go back when the server renumbers it. */
+  at: string;
+}
+
+/**
+ * Reads letters newer than the cursor (UIDVALIDITY and UID). When the server gives the mailbox a new UIDVALIDITY its
+ * numbers mean nothing any more: what came since two days before the last good run is read again, and the unique keys
+ * (Message-ID) drop what is known.
+ */
+export function pollEmail(
+  account: ChannelAccount,
+  stored: string | null,
+  signal: AbortSignal,
+): AsyncGenerator<PolledPage> {
+  return withMailbox(account, signal, (client) => readNew(account, client, readCursor(stored)));
+}
+
+async function* readNew(
+  account: ChannelAccount,
+  client: ImapFlow,
+  cursor: MailCursor | undefined,
+): AsyncGenerator<PolledPage> {
+  const mailbox = client.mailbox;
+  if (!mailbox) throw new NetworkFailure('permanent', 'settings_missing');
+  const uidValidity = String(mailbox.uidValidity);
+  const startedAt = new Date().toISOString();
+  const known = cursor?.uidValidity === uidValidity ? cursor : undefined;
+  const wanted = known ? { uid: `${known.uid + 1}:*` } : { since: lookBack(account, cursor) };
+  const last = known?.uid ?? 0;
+  // "n:*" names the last letter even when its number is below n.
+  const uids = ((await client.search(wanted, { uid: true })) || []).filter((uid) => uid > last).sort((a, b) => a - b);
+  const maxBytes = wholeSetting(account, 'max_bytes', defaultMaxBytes);
+  let bodies: Uint8Array[] = [];
+  let size = 0;
+  for (const uid of uids) {
+    const body = await readLetter(client, uid, maxBytes);
+    if (body) bodies.push(body);
+    size += body?.byteLength ?? 0;
+    if (bodies.length >= pageLetters || size >= pageBytes) {
+      yield { bodies, cursor: JSON.stringify({ uidValidity, uid, at: cursor?.at ?? startedAt }) };
+      bodies = [];
+      size = 0;
+    }
+  }
+  const uid = Math.max(last, uids.at(-1) ?? 0, known ? 0 : mailbox.uidNext - 1);
+  yield { bodies, cursor: JSON.stringify({ uidValidity, uid, at: startedAt }) };
+}
+
+async function readLetter(client: ImapFlow, uid: number, maxBytes: number): Promise<Uint8Array | undefined> {
+  const query = { uid: true, size: true, source: { maxLength: maxBytes } };
+  const letter = await client.fetchOne(String(uid), query, { uid: true });
+  // Taken out of the mailbox by somebody between the search and now.
+  const source = letter === false ? undefined : letter.source;
+  if (letter === false || source === undefined) return undefined;
+  if ((letter.size ?? 0) <= source.byteLength) return source;
+  return Buffer.concat([Buffer.from(`${truncatedHeader}: ${letter.size}\r\n`), source]);
+}
+
+function lookBack(account: ChannelAccount, cursor: MailCursor | undefined): Date {
+  const lastRun = Date.parse(cursor?.at ?? '');
+  if (!Number.isNaN(lastRun)) return new Date(lastRun - 2 * day);
+  return new Date(Date.now() - wholeSetting(account, 'first_run_days', firstRunDays) * day);
+}
+
+function readCursor(stored: string | null): MailCursor | undefined {
+  try {
+    const loose = record(JSON.parse(stored ?? '{}'));
+    const uidValidity = text(loose.uidValidity);
+    const uid = number(loose.uid);
+    if (uidValidity === undefined || uid === undefined) return undefined;
+    return { uidValidity, uid, at: text(loose.at) ?? '' };
+  } catch {
+    return undefined;
+  }
+}

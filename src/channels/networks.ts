@@ -1,0 +1,16 @@
+import { counter } from './counter/index.ts';
+import type { Network } from './domain/network.ts';
+import { email } from './email/index.ts';
+import { instagram } from './instagram/index.ts';
+import { telegram } from './telegram/index.ts';
+import { web } from './web/index.ts';
+
+/** Every network the product speaks; a new one is a folder and a line here. */
+export const networks: readonly Network[] = [web, counter, instagram, telegram, email];
+
+const byName = new Map(networks.map((network) => [network.name, network]));
+
+/** The network of this name, or undefined for one this release does not know. */
+export function networkNamed(name: string): Network | undefined {
+  return byName.get(name);
+}
