@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { Log } from '../shared/log.ts';
 import { type AppliedMigration, listMigrations, type Migration, pendingMigrations } from './migrations.ts';
 
@@ -53,14 +53,24 @@ export async function listPending(pool: Pool, dir: string): Promise<string[]> {
 }
 
 /** Lists what a database was built with, oldest first; empty for an empty database. */
-export async function listApplied(pool: Pool | PoolClient): Promise<AppliedMigration[]> {
+export async function listApplied(pool: Pool | ClientBase): Promise<AppliedMigration[]> {
   const { rows } = await pool.query<{ known: boolean }>(
     `select to_regclass('public.schema_migrations') is not null as known`,
   );
   return rows[0]?.known ? readHistory(pool) : [];
 }
 
-async function makeHistory(client: PoolClient): Promise<void> {
+/** Builds the schema of the given files inside the caller's transaction, in a database that has nothing yet. */
+export async function buildSchema(client: ClientBase, files: Migration[]): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1, $2)', [...lockKey]);
+  await makeHistory(client);
+  for (const file of files) {
+    await client.query(file.sql);
+    await recordApplied(client, file);
+  }
+}
+
+async function makeHistory(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ known: boolean; others: number }>(`
     select to_regclass('public.schema_migrations') is not null as known,
       (select count(*) from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
@@ -81,26 +91,27 @@ async function makeHistory(client: PoolClient): Promise<void> {
     )`);
 }
 
-async function readHistory(client: Pool | PoolClient): Promise<AppliedMigration[]> {
+async function readHistory(client: Pool | ClientBase): Promise<AppliedMigration[]> {
   const { rows } = await client.query<AppliedMigration>(
     'select number, name, sha256 from schema_migrations order by number',
   );
   return rows;
 }
 
-async function applyOne(client: PoolClient, file: Migration): Promise<void> {
+async function applyOne(client: ClientBase, file: Migration): Promise<void> {
   try {
     await client.query('begin');
     await client.query(file.sql);
-    await client.query('insert into schema_migrations (number, name, sha256) values ($1, $2, $3)', [
-      file.number,
-      file.name,
-      file.sha256,
-    ]);
+    await recordApplied(client, file);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
     const reason = error instanceof Error ? error.message : String(error);
     throw new MigrationFailed(`${file.name}: ${reason}`, { cause: error });
   }
+}
+
+async function recordApplied(client: ClientBase, file: Migration): Promise<void> {
+  const row = [file.number, file.name, file.sha256];
+  await client.query('insert into schema_migrations (number, name, sha256) values ($1, $2, $3)', row);
 }

@@ -1,38 +1,72 @@
-import type { Pool } from 'pg';
+import pg from 'pg';
+
+// Apart from the migration lock: partitions are made while the product runs.
+const lockKey = [1_835_625_838, 3] as const;
 
 /**
- * Makes the monthly partitions of the named tables from this month to `monthsAhead` months ahead; those that exist
- * stay. A month whose rows already lie in the DEFAULT partition is left there: nothing is lost, only not split.
+ * Makes the monthly partitions (UTC months) of tables that are cut by time, from this month to some months ahead, and names those
+ * it made. Rows that already lie in the DEFAULT partition move into theirs, so that nothing is lost and nothing blocks the month.
  */
-export async function makePartitions(pool: Pool, tables: string[], now: Date, monthsAhead: number): Promise<string[]> {
+export async function makePartitions(
+  pool: pg.Pool,
+  tables: string[],
+  now: Date,
+  monthsAhead: number,
+): Promise<string[]> {
   const made: string[] = [];
   for (const table of tables) {
     for (let ahead = 0; ahead <= monthsAhead; ahead++) {
-      const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1));
-      const to = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead + 1, 1));
-      const name = partitionName(table, from);
-      const { rows } = await pool.query<{ there: boolean }>('select to_regclass($1) is not null as there', [name]);
-      if (rows[0]?.there) continue;
-      try {
-        await pool.query(
-          `create table if not exists ${name} partition of ${table} for values from ('${from.toISOString()}') to ('${to.toISOString()}')`,
-        );
-        made.push(name);
-      } catch (error) {
-        if (!isOccupied(error)) throw error;
-      }
+      const name = await makeMonth(pool, table, startOfMonth(now, ahead), startOfMonth(now, ahead + 1));
+      if (name) made.push(name);
     }
   }
   return made;
 }
 
-/** The partition of a table for the month that begins with `from`. */
-export function partitionName(table: string, from: Date): string {
-  return `${table}_${from.toISOString().slice(0, 7).replace('-', '_')}`;
+function startOfMonth(now: Date, ahead: number): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1));
 }
 
-/** 23514: rows of that month already lie in the DEFAULT partition. 42P07: another process was quicker. */
-function isOccupied(error: unknown): boolean {
-  const code = (error as { code?: string }).code;
-  return code === '23514' || code === '42P07';
+async function makeMonth(pool: pg.Pool, table: string, from: Date, to: Date): Promise<string | undefined> {
+  const name = `${table}_${from.getUTCFullYear()}_${String(from.getUTCMonth() + 1).padStart(2, '0')}`;
+  if (await exists(pool, name)) return undefined;
+  const [parent, part, rest] = [table, name, `${table}_default`].map(pg.escapeIdentifier);
+  const [start, end] = [from, to].map((at) => pg.escapeLiteral(at.toISOString()));
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    // A partition is not worth holding up what arrives: somebody tries again tomorrow.
+    await client.query(`set local lock_timeout = '5s'`);
+    await client.query('select pg_advisory_xact_lock($1, $2)', [...lockKey]);
+    if (await exists(client, name)) {
+      await client.query('commit');
+      return undefined;
+    }
+    const { rows } = await client.query<{ column: string }>(
+      `select a.attname as column from pg_partitioned_table p
+         join pg_attribute a on a.attrelid = p.partrelid and a.attnum = p.partattrs[0] where p.partrelid = $1::regclass`,
+      [table],
+    );
+    const column = pg.escapeIdentifier(rows[0]?.column ?? '');
+    await client.query(`lock table ${parent} in share row exclusive mode`);
+    await client.query(`create temporary table moving on commit drop as
+      select * from ${rest} where ${column} >= ${start} and ${column} < ${end}`);
+    await client.query(`delete from ${rest} where ${column} >= ${start} and ${column} < ${end}`);
+    await client.query(`create table ${part} partition of ${parent} for values from (${start}) to (${end})`);
+    await client.query(`insert into ${parent} overriding system value select * from moving`);
+    await client.query('commit');
+    return name;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function exists(client: pg.Pool | pg.PoolClient, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [
+    `public.${name}`,
+  ]);
+  return rows[0]?.found ?? false;
 }
