@@ -1,4 +1,21 @@
-import { index, type RouteConfig } from '@react-router/dev/routes';
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
 
 /** Every page of the product on one screen; all other paths (/api, webhooks, /healthz) are in http.ts. */
-export default [index('inbox/routes/citizen-home.tsx')] satisfies RouteConfig;
+export default [
+  // Residents
+  index('inbox/routes/citizen-home.tsx'),
+  route('lapor', 'inbox/routes/citizen-report-form.tsx'),
+  route('lapor/posisi', 'inbox/routes/citizen-position.tsx'),
+  route('lacak', 'inbox/routes/citizen-lookup.tsx'),
+  route('lacak/:code', 'inbox/routes/citizen-tracking.tsx'),
+  route('lacak/:code/kunci/:secret', 'inbox/routes/citizen-key.tsx'),
+
+  // Staff at the door
+  route('pasang/:token', 'people/routes/set-up.tsx'),
+  route('masuk', 'people/routes/log-in.tsx'),
+  route('masuk/kode', 'people/routes/log-in-code.tsx'),
+  route('keluar', 'people/routes/log-out.tsx'),
+  route('akun', 'people/routes/account.tsx'),
+  route('undangan/:token', 'people/routes/accept-invitation.tsx'),
+  route('atur-ulang/:token', 'people/routes/reset-password.tsx'),
+] satisfies RouteConfig;
