@@ -27,7 +27,7 @@ import {
   reportDetail,
   reportPage,
 } from './api-schema.ts';
-import { safeText } from './api-text.ts';
+import { residentWords, withoutSecret } from './api-text.ts';
 
 const usualPage = 50;
 
@@ -84,7 +84,10 @@ export function addReportReading(app: App, api: OpenAPIHono<ApiEnv>): void {
     async (c) => {
       const row = await getVisibleReport(app, c.get('actor'), c.req.valid('param').code);
       const messages = await listApiMessages(app.pool, row.id);
-      const thread = messages.map((message) => ({ ...message, text: safeText(message.text) }));
+      const thread = messages.map((message) => ({
+        ...message,
+        text: message.direction === 'in' ? residentWords(message.text) : withoutSecret(message.text),
+      }));
       return c.json({ ...summaryOf(row), thread, trackingUrl: trackUrl(app, row.code) }, 200);
     },
   );
@@ -140,12 +143,12 @@ function summaryOf(row: ApiReportRow): ReportSummary {
     status: row.status,
     urgency: row.urgency,
     privacy: row.privacy,
-    title: safeText(row.title),
+    title: residentWords(row.title),
     topic: row.topic,
     agency: row.agency,
     outside: row.outside,
     network: row.network,
-    place: row.place,
+    place: { ...row.place, text: row.place.text === null ? null : residentWords(row.place.text) },
     openedAt: row.openedAt,
     lastMessageAt: row.lastMessageAt,
     firstAnsweredAt: row.firstAnsweredAt,

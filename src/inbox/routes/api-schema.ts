@@ -61,7 +61,7 @@ export const keyHeader = z.object({
     .string()
     .regex(/^[A-Za-z0-9._:-]{8,128}$/)
     .openapi({
-      param: { name: 'Idempotency-Key', in: 'header' },
+      param: { name: 'idempotency-key', in: 'header' },
       description:
         'Chosen by the caller, one for each intent. For 24 hours the same key with the same body gets the same answer and does nothing again.',
       example: 'counter-7:2026-11-24:0013',
@@ -110,7 +110,11 @@ export const reportMessage = z
     at: instant,
     direction: z.enum(['in', 'out']),
     visibility: z.enum(['public', 'private']),
-    text: z.string().openapi({ description: 'Telephone numbers, addresses of e-mail and the like are masked.' }),
+    text: z
+      .string()
+      .openapi({
+        description: 'Of what residents wrote, telephone numbers, addresses of e-mail and the like are masked.',
+      }),
     withdrawn: z.boolean(),
   })
   .openapi('ReportMessage');
