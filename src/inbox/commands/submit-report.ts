@@ -3,7 +3,7 @@ import { diskIsFull, type FormBody, JournalFull, journalEvent } from '#src/chann
 import { readFormKey } from '#src/shared/form-key.ts';
 import { deriveCode } from '#src/shared/keys.ts';
 import { mentionsEmergency } from '../domain/citizen-emergency.ts';
-import { checkTyped, type FormProblems, type TypedReport } from '../domain/citizen-form.ts';
+import { checkTyped, type FormProblems, type Submission } from '../domain/citizen-form.ts';
 import { isSuspect } from '../domain/citizen-suspicion.ts';
 import type { NewReport } from '../schema.ts';
 import { findArrival } from '../store/citizen-report.ts';
@@ -12,16 +12,6 @@ import { findDoor } from '../store/doors.ts';
 import { reportSecret } from '../store/report-links.ts';
 import { ingestNow } from './ingest-events.ts';
 import { keepPhotos, type PhotoProblem } from './keep-photos.ts';
-
-export interface Submission {
-  typed: TypedReport;
-  photos: File[];
-  /** Tickets of photos that an earlier try of this form has brought. */
-  tickets: string[];
-  key: string;
-  /** The field that no person sees. */
-  trap: string;
-}
 
 export type Submitted =
   | { ok: true; code: string; secret: string; emergency: boolean }

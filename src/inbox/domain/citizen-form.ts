@@ -30,12 +30,37 @@ export const emptyReport: TypedReport = {
   phone: '',
 };
 
+/** A form as it was sent. */
+export interface Submission {
+  typed: TypedReport;
+  photos: File[];
+  /** Tickets of photos that an earlier try of this form has brought. */
+  tickets: string[];
+  key: string;
+  /** The field that no person sees. */
+  trap: string;
+}
+
+/** Reads the whole form; a browser sends an empty file where none was chosen. */
+export function readSubmission(form: FormData): Submission {
+  const files = form.getAll('photos').filter((value) => value instanceof File);
+  return {
+    typed: readTyped(form),
+    photos: files.filter((file) => file.size > 0),
+    tickets: form.getAll('keptPhoto').filter((value) => typeof value === 'string'),
+    key: readText(form, 'key'),
+    trap: readText(form, 'isian_kosong'),
+  };
+}
+
+function readText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
 /** Reads the fields as typed, so that they can be shown again; a file where text belongs counts as empty. */
 export function readTyped(form: FormData): TypedReport {
-  const typed = (name: string) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value : '';
-  };
+  const typed = (name: string) => readText(form, name);
   const privacy = typed('privacy');
   return {
     text: typed('text'),
@@ -83,4 +108,21 @@ function problemOf(code: string, field: FormField): FieldProblem {
 
 function isPosition(text: string, limit: number): boolean {
   return text.trim() !== '' && Math.abs(Number(text)) <= limit;
+}
+
+/** The kelurahan of a city by kecamatan, for the list; both by name. */
+export function groupAreas(
+  areas: readonly { code: string; name: string; level: 'kecamatan' | 'kelurahan'; parent: string | null }[],
+): { name: string; kelurahan: { code: string; name: string }[] }[] {
+  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'id');
+  return areas
+    .filter((area) => area.level === 'kecamatan')
+    .sort(byName)
+    .map((kecamatan) => ({
+      name: kecamatan.name,
+      kelurahan: areas
+        .filter((area) => area.parent === kecamatan.code)
+        .sort(byName)
+        .map(({ code, name }) => ({ code, name })),
+    }));
 }

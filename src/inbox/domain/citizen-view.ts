@@ -96,7 +96,8 @@ export interface CitizenPromise {
 export interface CitizenView {
   code: string;
   status: Status;
-  /** The city says it is dealt with by giving the right address. */
+  closedAs: 'no_answer_needed' | 'outside' | null;
+  /** Whose matter it is when it is not the city's. */
   outside: OutsideOwner | null;
   kind: Kind;
   privacy: Privacy;
@@ -133,6 +134,7 @@ export function buildCitizenView(
   return {
     code: facts.code,
     status: facts.status,
+    closedAs: facts.closedAs,
     outside: facts.outsideOwner === null ? null : names.outside(facts.outsideOwner),
     kind: facts.kind,
     privacy: facts.privacy,
