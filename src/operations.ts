@@ -11,21 +11,9 @@ import { logRequests, type RequestNaming } from './shared/request-log.ts';
 /** How paths are written down: the words of our own addresses, and what machines call all day. */
 export const requestNaming: RequestNaming = {
   words: new Set(
-    [
-      'lapor',
-      'lacak',
-      'terima',
-      'desk',
-      'masuk',
-      'keluar',
-      'pasang',
-      'undangan',
-      'sandi',
-      'api',
-      'auth',
-      'v1',
-      'hook',
-    ].concat(['assets', 'media', 'healthz', 'readyz', 'metrics']),
+    `lapor posisi lacak kunci pasang masuk kode keluar akun undangan atur-ulang
+     desk ringkasan pengaturan kanal surat-mati kotak-keluar orang loket aduan cari
+     api auth v1 hook assets media healthz readyz metrics`.split(/\s+/),
   ),
   quiet: /^\/(hook|assets|healthz|readyz|metrics)(\/|$)/,
 };
@@ -144,9 +132,21 @@ const gauges = {
   disk: gauge('disk_used_ratio', 'Used share of the disk under the data folder'),
 };
 
+/** Figures without a label: they cannot be absent, so they are "not a number" while the database is away. */
+const counts = [
+  gauges.accepted,
+  gauges.dead,
+  gauges.waiting,
+  gauges.eventAge,
+  gauges.searchWaiting,
+  gauges.searchAge,
+  gauges.answerAge,
+  gauges.overdue,
+];
+
 /** How long the number of reports by status may be old, in milliseconds: it is the one figure that reads them all. */
 const countsLifetimeMs = 60_000;
-const counted = new WeakMap<App, { at: number; counts: Promise<Record<string, number>> }>();
+const counted = new WeakMap<App, { at: number; reports: Promise<Record<string, number>> }>();
 
 async function setFigures(app: App): Promise<void> {
   const { totalCount, idleCount, waitingCount } = app.pool;
@@ -162,9 +162,9 @@ async function setFigures(app: App): Promise<void> {
   } catch (error) {
     // The process's own figures are wanted most when the database is away; those of the database are left out then.
     app.log.warn({ err: error }, 'figures of the database could not be read');
-    const { databaseUp, pool, disk, ...ofDatabase } = gauges;
-    for (const one of Object.values(ofDatabase)) one.reset();
-    databaseUp.set(0);
+    for (const one of [gauges.refused, gauges.answers, gauges.reports]) one.reset();
+    for (const one of counts) one.set(Number.NaN);
+    gauges.databaseUp.set(0);
   }
 }
 
@@ -184,9 +184,9 @@ function setFlow(flow: Flow): void {
 function reportCounts(app: App): Promise<Record<string, number>> {
   const now = app.now().getTime();
   const known = counted.get(app);
-  if (known && now - known.at < countsLifetimeMs) return known.counts;
-  const counts = countReports(app.pool);
-  counted.set(app, { at: now, counts });
-  counts.catch(() => counted.delete(app));
-  return counts;
+  if (known && now - known.at < countsLifetimeMs) return known.reports;
+  const reports = countReports(app.pool);
+  counted.set(app, { at: now, reports });
+  reports.catch(() => counted.delete(app));
+  return reports;
 }
