@@ -13,6 +13,6 @@ export async function runTriage(args: string[]): Promise<number> {
     },
   });
   const city = compileCity(await readCityFolder(values.city));
-  const bad = await triageLines(process.stdin, process.stdout, city, { explain: values.explain });
+  const { bad } = await triageLines(process.stdin, process.stdout, city, { explain: values.explain });
   return bad > 0 ? 1 : 0;
 }

@@ -295,6 +295,7 @@ function reportRow(target: Target, city: CityState, now: Date) {
     opened_at: plan.openedAt,
     last_message_at: living.lastMessageAt,
     suspect: given?.suspect ?? false,
+    message_count: target.newMessages,
   };
 }
 

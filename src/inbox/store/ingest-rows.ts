@@ -220,7 +220,7 @@ const columns = {
   reports: `id bigint, code text, kind text, status text, urgency text, topic_id int, agency_id int, outside_owner text,
     channel_id int, title text, kelurahan_code text, kecamatan_code text, road text, place_text text, latitude float8, longitude float8,
     privacy text, triage jsonb, clocks jsonb, next_due_at timestamptz, next_check_at timestamptz, opened_at timestamptz,
-    last_message_at timestamptz, suspect boolean`,
+    last_message_at timestamptz, suspect boolean, message_count int`,
   messages: `id bigint, at timestamptz, conversation_id bigint, report_id bigint, raw_event_id bigint, direction text, kind text,
     visibility text, external_id text, text text, attachments jsonb, unsupported text`,
   report_events:
