@@ -10,7 +10,7 @@ const line = (max: number) =>
     .transform((text) =>
       text
         .normalize('NFC')
-        .replaceAll(/\p{Cc}+/gu, ' ')
+        .replaceAll(/[\p{Cc}\s]+/gu, ' ')
         .trim(),
     )
     .pipe(z.string().min(1).max(max));

@@ -79,7 +79,7 @@ export function checkPassword(password: string, email: string): { ok: true } | R
   if (plain === address || plain.replace(/[^a-z]/g, '') === address.replace(/[^a-z]/g, '')) return refuse('is_email');
   const stem = plain.replace(/[^a-z]/g, '');
   if (account.length >= 4 && stem === account.replace(/[^a-z]/g, '')) return refuse('is_email');
-  if (new Set(plain).size < 4) return refuse('too_common');
+  if (new Set(plain).size < 5) return refuse('too_common');
   // Twice or three times the same word is that word; so is one with digits and signs around it.
   const repeated = /^(.+?)\1+$/.exec(stem)?.[1];
   if (/^\d+$/.test(plain) || commonStems.has(stem) || (repeated !== undefined && commonStems.has(repeated)))
