@@ -10,7 +10,7 @@ export async function buildIfStale(): Promise<void> {
   if (built > newest(watched)) return;
   process.stdout.write('Menyusun halaman (sekali saja) … / building the pages (once) …\n');
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, ['node_modules/@react-router/dev/bin.js', 'build'], {
+    const child = spawn(process.execPath, ['node_modules/@react-router/dev/bin.cjs', 'build'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';
