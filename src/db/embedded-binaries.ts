@@ -22,8 +22,8 @@ export interface Binaries {
 }
 
 /** Finds PostgreSQL's programs in the platform package, mends its links, and copies them where the server's user can reach them. */
-export function findBinaries(options: { user: ServerUser | undefined; copyTo: string[] }): Binaries {
-  const root = packageRoot();
+export function findBinaries(options: { user: ServerUser | undefined; copyTo: string[]; root?: string }): Binaries {
+  const root = options.root ?? packageRoot();
   hydrateLinks(root);
   const native = join(root, 'native');
   return programsOf(

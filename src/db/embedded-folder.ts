@@ -94,7 +94,7 @@ export function explainFolderError(error: unknown, dataDir: string): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return explainServerOutput('No space left on device', dataDir);
   if (code === 'EEXIST' || code === 'ENOTDIR') return notAFolder(dataDir, error);
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code)) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ELOOP', 'ENAMETOOLONG'].includes(code)) {
     return new EmbeddedUnavailable(
       'not_writable',
       `Folder data ${dataDir} tidak dapat dibuat atau ditulisi (${code}). Beri izin kepada pengguna yang menjalankan produk ini, atau pilih folder lain dengan MIMIN_DATA.`,
