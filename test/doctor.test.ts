@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '#src/config.ts';
 import { makePartitions } from '#src/db/partitions.ts';
 import { type Diagnosis, diagnosisText, runDoctor } from '#src/doctor.ts';
@@ -12,8 +12,14 @@ import { type FreshDatabase, freshDatabase } from './support/database.ts';
 const key = '5e'.repeat(32);
 let database: FreshDatabase;
 let dataDir: string;
-beforeEach(async () => {
+let history: { number: number; name: string; sha256: string }[];
+beforeAll(async () => {
   database = await freshDatabase();
+  history = (await database.pool.query('select number, name, sha256 from schema_migrations order by number')).rows;
+});
+afterAll(() => database.drop());
+
+beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mimin-doctor-'));
   writeFileSync(join(dataDir, 'master.key'), `${key}\n`, { mode: 0o600 });
   mkdirSync(join(dataDir, 'backups'));
@@ -21,11 +27,19 @@ beforeEach(async () => {
   await makePartitions(database.pool, ['raw_events', 'messages', 'report_events'], new Date(), 3);
   await database.pool.query(`
     insert into city (code, name, time_zone, tables) values ('uji', 'Kota Uji', 'Asia/Jakarta', '{}');
-    insert into channels (network, name, external_id) values ('instagram', 'kota.uji', '17')`);
+    insert into channels (id, network, name, external_id) overriding system value values (1, 'instagram', 'kota.uji', '17')`);
 });
 afterEach(async () => {
-  await database.drop();
   rmSync(dataDir, { recursive: true, force: true });
+  await database.pool.query(
+    `update conversations set report_id = null; delete from outbox; delete from conversations; delete from search_queue;
+     delete from reports; delete from identities; delete from raw_events; delete from channel_refusals;
+     delete from channels; delete from city; delete from schema_migrations`,
+  );
+  await database.pool.query(
+    'insert into schema_migrations (number, name, sha256) select number, name, sha256 from json_populate_recordset(null::schema_migrations, $1)',
+    [JSON.stringify(history)],
+  );
 });
 
 const full = () => ({
@@ -97,11 +111,11 @@ function age(name: string, hours: number): void {
 const raw = (state: string, when: string) =>
   `insert into raw_events (channel_id, source, body, received_at, state) values (1, 'webhook', 'x', ${when}, '${state}')`;
 const report = `
-  insert into identities (channel_id, external_id) values (1, 'x');
-  insert into reports (code, kind, status, urgency, channel_id, title, triage, clocks, opened_at, last_message_at)
-    values ('KODE000001', 'complaint', 'open', 'medium', 1, 'x', '{}', '{}', now(), now());
-  insert into conversations (channel_id, external_id, identity_id, visibility, reply_to, first_inbound_at, last_inbound_at, report_id)
-    values (1, '1', 1, 'private', '{}', now(), now(), 1);`;
+  insert into identities (id, channel_id, external_id) overriding system value values (1, 1, 'x');
+  insert into reports (id, code, kind, status, urgency, channel_id, title, triage, clocks, opened_at, last_message_at)
+    overriding system value values (1, 'KODE000001', 'complaint', 'open', 'medium', 1, 'x', '{}', '{}', now(), now());
+  insert into conversations (id, channel_id, external_id, identity_id, visibility, reply_to, first_inbound_at, last_inbound_at, report_id)
+    overriding system value values (1, 1, '1', 1, 'private', '{}', now(), now(), 1);`;
 const answer = (state: string, when = 'now()') =>
   `${report} insert into outbox (key, report_id, conversation_id, channel_id, visibility, text, state, queued_at) values ('k', 1, 1, 1, 'private', 'x', '${state}', ${when})`;
 const flows: [name: string, sql: string, problems: string[], advice: string[]][] = [
