@@ -1,7 +1,21 @@
 import { z } from 'zod';
 
-const code = z.string().trim().min(2).max(40).regex(/^[A-Za-z0-9.-]+$/, 'kode hanya huruf, angka, titik dan tanda hubung / a code holds letters, digits, dots and hyphens');
-const agencyCode = z.string().trim().regex(/^[A-Z0-9-]{2,40}$/, 'kode OPD: 2 sampai 40 huruf besar, angka, tanda hubung / an agency code is 2 to 40 capitals, digits, hyphens');
+const code = z
+  .string()
+  .trim()
+  .min(2)
+  .max(40)
+  .regex(
+    /^[A-Za-z0-9.-]+$/,
+    'kode hanya huruf, angka, titik dan tanda hubung / a code holds letters, digits, dots and hyphens',
+  );
+const agencyCode = z
+  .string()
+  .trim()
+  .regex(
+    /^[A-Z0-9-]{2,40}$/,
+    'kode OPD: 2 sampai 40 huruf besar, angka, tanda hubung / an agency code is 2 to 40 capitals, digits, hyphens',
+  );
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'tanggal ditulis TTTT-BB-HH / a date is written YYYY-MM-DD');
 const bilingual = z.object({ id: z.string().trim().min(1), en: z.string().trim().min(1) });
 const words = z.array(z.string()).max(400);

@@ -49,6 +49,7 @@ export interface City {
 export function compileCity(tables: CityTables): City {
   const matcher = new Matcher();
   const labels: Label[] = [];
+  const names = new Set<string>();
   const label = (what: Label): number => labels.push(what) - 1;
   const add = (what: Label, lines: readonly string[], where: string): void => {
     const number = label(what);
@@ -60,8 +61,10 @@ export function compileCity(tables: CityTables): City {
       }
     }
   };
-  for (const [kind, lines] of Object.entries(KIND_CUES)) add({ sort: 'kind', kind: kind as Kind }, lines, `kind ${kind}`);
-  for (const level of ['emergency', 'high', 'low'] as const) add({ sort: 'urgency', level }, URGENCY_CUES[level] ?? [], `urgency ${level}`);
+  for (const [kind, lines] of Object.entries(KIND_CUES))
+    add({ sort: 'kind', kind: kind as Kind }, lines, `kind ${kind}`);
+  for (const level of ['emergency', 'high', 'low'] as const)
+    add({ sort: 'urgency', level }, URGENCY_CUES[level] ?? [], `urgency ${level}`);
   add({ sort: 'spam' }, SPAM_CUES, 'spam');
   add({ sort: 'notSpam' }, [NOT_SPAM_CUES], 'not spam');
   tables.topics.forEach((topic, index) => {
@@ -69,10 +72,10 @@ export function compileCity(tables: CityTables): City {
   });
   tables.outside.forEach((body, index) => {
     add({ sort: 'outside', index }, body.words, `outside ${body.code}`);
+    if (body.place) for (const word of body.words.join(' ').match(/[a-z]{4,}/g) ?? []) names.add(word);
   });
   // @NOTE Spelling is prepared before names come in: a street is never taken for a misspelt trade word's neighbour, nor the other way round.
   matcher.prepareSpelling();
-  const names = new Set<string>();
   const addName = (what: Label, spellings: readonly string[]): void => {
     const lines: string[] = [];
     for (const spelling of spellings) {
@@ -85,13 +88,23 @@ export function compileCity(tables: CityTables): City {
   };
   tables.agencies.forEach((agency, index) => {
     const spellings = agency.kind === 'kecamatan' ? agency.aliases : [agency.name, agency.shortName, ...agency.aliases];
-    add({ sort: 'agency', index }, spellings.map(plainName).filter((s) => s !== '').map((s) => `${s}:1`), `agencies ${agency.code}`);
+    add(
+      { sort: 'agency', index },
+      spellings
+        .map(plainName)
+        .filter((s) => s !== '')
+        .map((s) => `${s}:1`),
+      `agencies ${agency.code}`,
+    );
   });
   tables.areas.forEach((area, index) => {
     addName({ sort: 'area', index }, [area.name, ...area.variants]);
   });
   tables.roads.forEach((road, index) => {
-    addName({ sort: 'road', index }, road.aliases.length > 0 ? road.aliases : [road.name.replace(/^(jalan|jl)\.?\s+/i, '')]);
+    addName(
+      { sort: 'road', index },
+      road.aliases.length > 0 ? road.aliases : [road.name.replace(/^(jalan|jl)\.?\s+/i, '')],
+    );
   });
   const areaByCode = new Map(tables.areas.map((area) => [area.code, area]));
   return {
@@ -123,7 +136,9 @@ function plainName(name: string): string {
 
 function officesOf(tables: CityTables): Map<string, AgencyRow> {
   const offices = new Map<string, AgencyRow>();
-  const byName = new Map(tables.agencies.filter((a) => a.kind === 'kecamatan').map((a) => [plainName(a.name).replace(/^kecamatan /, ''), a]));
+  const byName = new Map(
+    tables.agencies.filter((a) => a.kind === 'kecamatan').map((a) => [plainName(a.name).replace(/^kecamatan /, ''), a]),
+  );
   for (const area of tables.areas) {
     const agency = area.level === 'kecamatan' ? byName.get(plainName(area.name)) : undefined;
     if (agency !== undefined) offices.set(area.code, agency);
@@ -138,7 +153,12 @@ function makeReader(matcher: Matcher, names: ReadonlySet<string>): (form: string
   const remembered = new Map<string, FormReading>();
   const isKnown = (word: string): boolean => matcher.has(word) || isCommonWord(word) || names.has(word);
   const isOrdinary = (word: string): boolean =>
-    isKnown(word) || PLACE_NOUNS.has(word) || RELATIONS.has(word) || LANDMARKS.has(word) || NAME_PARTS.has(word) || meantBy(word) !== null;
+    isKnown(word) ||
+    PLACE_NOUNS.has(word) ||
+    RELATIONS.has(word) ||
+    LANDMARKS.has(word) ||
+    NAME_PARTS.has(word) ||
+    meantBy(word) !== null;
   const work = (form: string): FormReading => {
     let words = readForm(form, isOrdinary);
     let ids = words.map((word) => matcher.idsOf(word));

@@ -34,7 +34,7 @@ const EMOJI_WORDS = new Map<string, string>();
 for (const [word, signs] of EMOJI) for (const sign of signs) EMOJI_WORDS.set(sign, word);
 
 const isMark = /\p{M}/u;
-const isInvisible = /[\p{Cf}\p{Cc}\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u3164\u115f\u1160]/u;
+const isInvisible = /[\p{Cf}\p{Cc}\u3164\u115f\u1160]/u;
 
 /** What one code point becomes: '' vanishes, ' ' separates. */
 function foldPoint(point: string): string {

@@ -51,6 +51,7 @@ function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, num
   if (links && trouble < 2) scores.information += 0.9;
   if (/^\s*rt\s*@/i.test(text.original.slice(0, 8)) && trouble < 2) scores.information += 0.4;
   // A statement about a matter with nothing asked and nothing wrong informs.
-  if (matter >= 2 && trouble < 0.6 && scores.question < 0.8 && scores.praise < 0.8 && scores.suggestion < 0.8) scores.information += 0.9;
+  if (matter >= 2 && trouble < 0.6 && scores.question < 0.8 && scores.praise < 0.8 && scores.suggestion < 0.8)
+    scores.information += 0.9;
   return scores;
 }

@@ -28,7 +28,8 @@ function scoresOf(form: string): Scores {
   const known = remembered.get(form);
   if (known !== undefined) return known;
   const scores: [number, number, number, number] = [0, 0, 0, 0];
-  for (const [part, language, weight] of LANGUAGE_PARTS) if (part.test(form)) scores[LANGUAGES.indexOf(language)] = (scores[LANGUAGES.indexOf(language)] ?? 0) + weight;
+  for (const [part, language, weight] of LANGUAGE_PARTS)
+    if (part.test(form)) scores[LANGUAGES.indexOf(language)] = (scores[LANGUAGES.indexOf(language)] ?? 0) + weight;
   // @NOTE Bounded: a flood of invented words must not grow the process for ever.
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   if (form.length <= 40) remembered.set(form, scores);

@@ -1,5 +1,5 @@
 import type { Phrase } from './phrases.ts';
-import { fillers, rootsOf, withoutClitics } from './words.ts';
+import { fillers, isCommonWord, rootsOf, withoutClitics } from './words.ts';
 
 /** A phrase of the tables found in a text: label number, weight, and the words it covers. */
 export interface Hit {
@@ -30,7 +30,7 @@ interface Atom {
 }
 
 /** How far apart, in words, the two parts of "a + b" may stand. */
-const NEAR = 8;
+const NEAR = 10;
 /** How many small words a phrase may jump over between two of its words. */
 const MOST_SKIPS = 2;
 
@@ -139,8 +139,10 @@ export class Matcher {
     add(this.exact.get(word));
     for (const base of withoutClitics(word)) add(this.exact.get(base));
     const stripped = /^di[a-z]{4,}$/.test(word) ? word.slice(2) : null;
-    if (stripped !== null) for (const base of [stripped, ...withoutClitics(stripped)]) if (base.length > 3) add(this.exact.get(base));
-    for (const root of rootsOf(word)) {
+    if (stripped !== null)
+      for (const base of [stripped, ...withoutClitics(stripped)]) if (base.length > 3) add(this.exact.get(base));
+    // An everyday word keeps its own meaning: "mohon" is not the plural of a tree.
+    for (const root of isCommonWord(word) ? [word] : rootsOf(word)) {
       const longest = Math.min(root.length, 14);
       for (let length = 3; length <= longest; length += 1) add(this.families.get(root.slice(0, length)));
     }
@@ -163,10 +165,12 @@ export class Matcher {
           visit(next, from, at + 1, 0);
         }
       }
-      if (!moved && at > from && skips < MOST_SKIPS && fillers.has(words[at] ?? '')) visitSkipping(node, from, at + 1, skips + 1);
+      if (!moved && at > from && skips < MOST_SKIPS && fillers.has(words[at] ?? ''))
+        visitSkipping(node, from, at + 1, skips + 1);
     };
     const visitSkipping = (node: Node, from: number, at: number, skips: number): void => {
-      if (at < ids.length && breaks[at] !== true && node.next !== null) visit({ next: node.next, atoms: null }, from, at, skips);
+      if (at < ids.length && breaks[at] !== true && node.next !== null)
+        visit({ next: node.next, atoms: null }, from, at, skips);
     };
     for (let i = 0; i < ids.length; i += 1) visit(this.root, i, i, 0);
     const last = new Map<number, { from: number; to: number }>();

@@ -8,14 +8,25 @@ const EMAIL = /[a-z0-9._%+-]{1,64}\s?@\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,
 // Digits with the separators people put between them; judged by how many there are and by the word before.
 const DIGITS = /(?:\+|\()?\d(?:[ .()/_-]{0,2}\d){5,24}/g;
 const PLATE = /\b([a-z]{1,2})[ -]?(\d{1,4})[ -]?([a-z]{1,3})\b/g;
-const NAME_CUE = /\b(?:nama(?: saya| sy| lengkap| pelapor| aku| pemohon| pasien| anak| ortu| suami| istri| siswa| pemilik| ku)?|a\.? ?n\.?(?=[ :.])|atas nama|an\.(?= )|perkenalkan saya|perkenalkan|nm)\s{0,3}[:=-]?\s{0,3}/g;
+const NAME_CUE =
+  /\b(?:nama(?: saya| sy| lengkap| pelapor| aku| pemohon| pasien| anak| ortu| suami| istri| siswa| pemilik| ku)?|a\.? ?n\.?(?=[ :.])|atas nama|an\.(?= )|perkenalkan saya|perkenalkan|nm)\s{0,3}[:=-]?\s{0,3}/g;
 
-const PLATE_AREAS = new Set('a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl dm dn dp dr ds dt eb ed kb kh kt ku'.split(' '));
-const NOT_PLATE_END = new Set('rt rw no km jam wib hp m cm kg gb mb rb jt tv ac x k th hr bln mnt pm am di ke yg ga gk ya an nd st rd th dan'.split(' '));
-const ACCOUNT_BEFORE = /(?:rek(?:ening)?|norek|bca|bri|bni|btn|bsi|mandiri|cimb|dana|ovo|gopay|va|virtual account|id ?pel(?:anggan)?|(?:no|nomor|nomer)\.? (?:pelanggan|sambungan|polis|bpjs|kartu|peserta|rek\w*|meter|register|registrasi|pendaftaran)|nopel|nop|npwp|bpjs)\W{0,4}(?:\w{1,10}\W{1,3}){0,2}$/;
+const PLATE_AREAS = new Set(
+  'a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl dm dn dp dr ds dt eb ed kb kh kt ku'.split(
+    ' ',
+  ),
+);
+const NOT_PLATE_END = new Set(
+  'rt rw no km jam wib hp m cm kg gb mb rb jt tv ac x k th hr bln mnt pm am di ke yg ga gk ya an nd st rd th dan'.split(
+    ' ',
+  ),
+);
+const ACCOUNT_BEFORE =
+  /(?:rek(?:ening)?|norek|bca|bri|bni|btn|bsi|mandiri|cimb|dana|ovo|gopay|va|virtual account|id ?pel(?:anggan)?|(?:no|nomor|nomer)\.? (?:pelanggan|sambungan|polis|bpjs|kartu|peserta|rek\w*|meter|register|registrasi|pendaftaran)|nopel|nop|npwp|bpjs)\W{0,4}(?:\w{1,10}\W{1,3}){0,2}$/;
 const KK_BEFORE = /(?:\bkk\b|kartu keluarga)\W{0,4}(?:\w{1,8}\W{1,3}){0,2}$/;
 const NIK_BEFORE = /(?:\bnik\b|\bktp\b)\W{0,4}(?:\w{1,8}\W{1,3}){0,2}$/;
-const PLATE_BEFORE = /(?:plat|nopol|no\.? ?pol|plat nomor|plat no|motor|mobil|angkot|truk|truck|bus|kendaraan|nomor polisi)\W{0,3}(?:\w{1,10}\W{1,3}){0,2}$/;
+const PLATE_BEFORE =
+  /(?:plat|nopol|no\.? ?pol|plat nomor|plat no|motor|mobil|angkot|truk|truck|bus|kendaraan|nomor polisi)\W{0,3}(?:\w{1,10}\W{1,3}){0,2}$/;
 
 /** Finds identity numbers, phones, addresses of e-mail, plates, account numbers and names behind "nama" or "a.n.", in the order they stand. */
 export function findPersonalData(text: string): PersonalDatum[] {
@@ -23,7 +34,8 @@ export function findPersonalData(text: string): PersonalDatum[] {
   const found: PersonalDatum[] = [];
   const add = (kind: Kind, from: number, to: number): void => {
     const span = originalSpan(folded, from, to);
-    if (span[1] > span[0] && !found.some((other) => span[0] < other.span[1] && other.span[0] < span[1])) found.push({ kind, span });
+    if (span[1] > span[0] && !found.some((other) => span[0] < other.span[1] && other.span[0] < span[1]))
+      found.push({ kind, span });
   };
   for (const match of folded.text.matchAll(EMAIL)) add('email', match.index, match.index + match[0].length);
   findNumbers(folded, add);
@@ -46,10 +58,20 @@ function findNumbers(folded: Folded, add: (kind: Kind, from: number, to: number)
 function numberKind(digits: string, written: string, before: string): Kind | null {
   if (digits.length >= 16 && digits.length <= 18) return KK_BEFORE.test(before) ? 'kk' : 'nik';
   if (NIK_BEFORE.test(before) && digits.length >= 12) return 'nik';
-  if (/^(?:62|0)8\d{7,11}$/.test(digits) || (/^8\d{8,11}$/.test(digits) && /(?:wa|hp|telp|tlp|hub|no|nomor|\+62)\W{0,4}(?:\w{1,8}\W{1,3}){0,1}$/.test(before))) return 'phone';
+  if (
+    /^(?:62|0)8\d{7,11}$/.test(digits) ||
+    (/^8\d{8,11}$/.test(digits) && /(?:wa|hp|telp|tlp|hub|no|nomor|\+62)\W{0,4}(?:\w{1,8}\W{1,3}){0,1}$/.test(before))
+  )
+    return 'phone';
   if (ACCOUNT_BEFORE.test(before) && digits.length >= 6) return 'account';
   if (/^(?:0|62)(?:21|22|24|25\d|26\d|31|61)\d{5,8}$/.test(digits)) return 'phone';
-  if (digits.length >= 10 && !/[./]\d{3}(?:[./]\d{3})+/.test(written) && !/rp\.? ?$/.test(before) && !isDateLike(written)) return 'account';
+  if (
+    digits.length >= 10 &&
+    !/[./]\d{3}(?:[./]\d{3})+/.test(written) &&
+    !/rp\.? ?$/.test(before) &&
+    !isDateLike(written)
+  )
+    return 'account';
   return null;
 }
 
@@ -92,7 +114,8 @@ function findNames(original: string, folded: Folded, add: (kind: Kind, from: num
   }
 }
 
-const NOT_A_NAME = /^(jalan|jl|kelurahan|kecamatan|perumahan|toko|warung|sekolah|pt|cv|rt|rw|kota|pasien|ktp|kk|kampung|dinas|program|aplikasi|alamat|nik|no|nomor|usia|umur|tanggal|domisili|baik|nya|tempat|gang|daerah|hp|telp)$/;
+const NOT_A_NAME =
+  /^(jalan|jl|kelurahan|kecamatan|perumahan|toko|warung|sekolah|pt|cv|rt|rw|kota|pasien|ktp|kk|kampung|dinas|program|aplikasi|alamat|nik|no|nomor|usia|umur|tanggal|domisili|baik|nya|tempat|gang|daerah|hp|telp)$/;
 
 // A capital makes a name; written small, only a word that means nothing else is taken for one.
 function isNameWord(original: string, folded: Folded, at: number, word: string, index: number): boolean {
@@ -124,4 +147,3 @@ export function maskPersonalData(text: string): string {
   }
   return out + text.slice(at);
 }
-

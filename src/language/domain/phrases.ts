@@ -27,7 +27,8 @@ export function readPhrases(line: string): Phrase[] {
 function readPhrase(text: string): Phrase {
   const weighed = /^(.*?)\s*:\s*(-?(?:\d+(?:\.\d+)?|\.\d+))$/.exec(text);
   const body = (weighed?.[1] ?? text).trim();
-  if (body === '' || /:/.test(body)) throw new Error(`"${text}": a weight is a number behind one colon, as in "lampu jalan:3"`);
+  if (body === '' || /:/.test(body))
+    throw new Error(`"${text}": a weight is a number behind one colon, as in "lampu jalan:3"`);
   const parts = body.split(/\s\+\s/).map(readPart);
   if (parts.length > 2) throw new Error(`"${text}": at most two parts can stand around "+"`);
   const standard = parts.length > 1 || (parts[0]?.key.includes(' ') ?? false) ? 3 : 2;
@@ -66,7 +67,8 @@ function wordsOf(text: string): string[] {
   const out: string[] = [];
   for (const word of text.trim().split(/[\s-]+/)) {
     if (word === '') continue;
-    if (!/^[a-z0-9'%.]+\*?$/.test(word)) throw new Error(`"${word}": a word holds small letters and digits, and may end with *`);
+    if (!/^[a-z0-9'%.]+\*?$/.test(word))
+      throw new Error(`"${word}": a word holds small letters and digits, and may end with *`);
     const meant = word.endsWith('*') ? null : meantBy(word);
     if (meant === null) out.push(word);
     else out.push(...meant);

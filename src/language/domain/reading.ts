@@ -48,7 +48,7 @@ export function readText(text: string, city: City): ReadText {
       return;
     }
     words.push(token.form);
-    ids.push(token.sort === 'number' ? city.read(token.form).ids[0] ?? [] : []);
+    ids.push(token.sort === 'number' ? (city.read(token.form).ids[0] ?? []) : []);
     breaks.push(token.gap === 2);
     tokenOf.push(index);
   });

@@ -99,7 +99,8 @@ function outsideByPlace({ text, city, place, scores }: RouteInput): Outside | nu
   for (const [label, score] of scores) {
     const what = city.labels[label];
     if (what?.sort !== 'outside' || city.outside[what.index]?.place !== true) continue;
-    if (score.score >= PLACE_FROM && (best === null || score.score > best.score.score)) best = { score, index: what.index };
+    if (score.score >= PLACE_FROM && (best === null || score.score > best.score.score))
+      best = { score, index: what.index };
   }
   if (best === null) return null;
   const body = city.outside[best.index];

@@ -1,7 +1,8 @@
 import type { ReadText } from './reading.ts';
 
 /** Names like "DORA77" or "mona4d": letters, then one of the numbers gambling brands end with. */
-const BRAND = /^[a-z]{3,14}(?:4d|toto|bet|slot|77|88|99|69|55|33|22|11|00|138|303|123|168|188|212|268|288|365|388|500|567|588|678|688|689|777|786|789|808|868|888|898|911|999|1000|17|78|89|96|98|365|369)$/;
+const BRAND =
+  /^[a-z]{3,14}(?:4d|toto|bet|slot|77|88|99|69|55|33|22|11|00|138|303|123|168|188|212|268|288|365|388|500|567|588|678|688|689|777|786|789|808|868|888|898|911|999|1000|17|78|89|96|98|365|369)$/;
 const NOT_BRAND =
   /^(rt|rw|no|blok|km|sdn?|smpn?|sman?|smkn?|tps|jl|gg|lt|kav|pin|hut|ke|covid|psc|tahun|thn|jam|tgl|usia|umur|kelas|lantai|kode|pos|nomor|bus|rute|terminal|corona|bpjs|pasal|uu|perda|perwal|kk|ktp|nik|rp|harga|unit|gate|gang|jalan|lantai|dirgahayu|tangerang|indonesia|ri|kota|merdeka|agustus|dp|wib|koridor|jorr|tol|kampung|kp|perum|taman|villa|permata|alfabet|alphabet|internet|diabet)/;
 
@@ -22,14 +23,18 @@ export function decideSpam(input: SpamInput): boolean {
   let brands = 0;
   for (const token of text.tokens) {
     if (token.sort !== 'word') continue;
-    if (BRAND.test(token.form) && !NOT_BRAND.test(token.form)) brands += isLoud(text.original.slice(token.from, token.to)) ? 1.3 : 1;
+    if (BRAND.test(token.form) && !NOT_BRAND.test(token.form))
+      brands += isLoud(text.original.slice(token.from, token.to)) ? 1.3 : 1;
   }
   score += Math.min(brands, 2) * 2.2;
   // Whole words in a styled alphabet are the advertisers' way past filters.
   if (text.styled >= 4) score += brands > 0 || input.spam > 1 ? 2.4 : 0.8;
   if (text.styled >= 4 && brands > 0) score += 1;
   if (text.tokens.some((token) => token.sort === 'link') && input.spam >= 1.5) score += 1;
-  const against = input.notSpam * 1.1 + Math.max(0, input.complaint - 1.5) * 0.4 + Math.max(0, input.matter - 2.5) * 0.35;
+  if (input.spam >= 1.5 && /(?:\+?62|0)8\d{2}[ .-]?\d{3,4}[ .-]?\d{3,5}/.test(text.original.slice(0, 2000)))
+    score += 1.4;
+  const against =
+    input.notSpam * 1.1 + Math.max(0, input.complaint - 1.5) * 0.4 + Math.max(0, input.matter - 2.5) * 0.35;
   return score - against >= 3.6;
 }
 

@@ -19,7 +19,8 @@ export interface Token {
 /** Triage reads this many tokens and no more: work stays bounded whatever is sent. */
 export const MOST_TOKENS = 1500;
 
-const LINK = /(?:https?:\/\/|www\.)[^\s]+|\b[a-z0-9][a-z0-9-]*\.(?:com|id|net|org|me|co|ly|io|info|xyz|site|vip|click|link|online)\b(?:\/[^\s]*)?/y;
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s]+|\b[a-z0-9][a-z0-9-]*\.(?:com|id|net|org|me|co|ly|io|info|xyz|site|vip|click|link|online)\b(?:\/[^\s]*)?/y;
 const MAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/y;
 const MENTION = /@[a-z0-9._]{1,60}/y;
 const WORD = /[a-z0-9](?:[a-z0-9]|'(?=[a-z]))*/y;
@@ -95,7 +96,12 @@ function endsSentence(tokens: readonly Token[], text: string, at: number): boole
 // Only a letter followed soon by '.', ':' or '@' can begin a link or an address; the look ahead keeps plain words cheap.
 function wholeAt(text: string, at: number): { form: string; sort: TokenSort; length: number } | null {
   let end = at;
-  while (end < text.length && end - at < 64 && (isWordCode(text.charCodeAt(end)) || text[end] === '-' || text[end] === '_')) end += 1;
+  while (
+    end < text.length &&
+    end - at < 64 &&
+    (isWordCode(text.charCodeAt(end)) || text[end] === '-' || text[end] === '_')
+  )
+    end += 1;
   const stop = text[end];
   if (stop !== '.' && stop !== ':' && stop !== '@' && stop !== '+') return null;
   const mail = matchAt(MAIL, text, at);
@@ -153,11 +159,20 @@ function joinSpelledOut(tokens: Token[]): Token[] {
   const out: Token[] = [];
   for (let i = 0; i < tokens.length; ) {
     let j = i;
-    while (j < tokens.length && tokens[j]?.sort !== 'mention' && tokens[j]?.sort !== 'link' && tokens[j]?.form.length === 1) j += 1;
+    while (
+      j < tokens.length &&
+      tokens[j]?.sort !== 'mention' &&
+      tokens[j]?.sort !== 'link' &&
+      tokens[j]?.form.length === 1
+    )
+      j += 1;
     const first = tokens[i];
     const last = tokens[j - 1];
     if (j - i >= 4 && first !== undefined && last !== undefined) {
-      const form = tokens.slice(i, j).map((t) => t.form).join('');
+      const form = tokens
+        .slice(i, j)
+        .map((t) => t.form)
+        .join('');
       out.push({ ...first, form, sort: 'word', to: last.to });
       i = j;
     } else if (first !== undefined) {

@@ -24,7 +24,8 @@ interface Cues {
 /** Reads one message: kind, topics, who can act, urgency, place, spam, language, each with the words that decided it. Pure and total: any string gets an answer. */
 export function triage(text: string, city: City): Triage {
   const read = readText(text, city);
-  const scores = scoreLabels(read.hits, 0.6);
+  const found = findPlace(read, city);
+  const scores = scoreLabels(withoutLandmarks(read, city, found.landmarks), 0.6);
   const cues = collectCues(scores, city);
   const ranked = rankMatters(scores, city);
   const matter = ranked[0]?.score.score ?? 0;
@@ -37,13 +38,64 @@ export function triage(text: string, city: City): Triage {
     matter,
   });
   const { kind, confidence } = decideKind({ text: read, cues: cues.kinds, matter, spam });
-  const found = findPlace(read, city);
   const who = spam ? { agencies: [], outside: null } : chooseWho({ text: read, city, ranked, place: found, scores });
   const topics = spam ? [] : topicsOf(ranked, city);
   const topic = city.topicByCode.get(topics[0]?.topic ?? '') ?? null;
-  const urgency = decideUrgency({ text: read, kind, emergency: cues.emergency, high: cues.high, topic, topicConfidence: topics[0]?.confidence ?? 0 });
-  const decided = { kind, topics, agencies: who.agencies, outside: who.outside, urgency: urgency.urgency, place: found.place, spam, language };
-  return { ...decided, kindConfidence: round(confidence), urgencyWhy: urgency.why, evidence: evidenceOf(read, city, decided, cues, ranked) };
+  const urgency = decideUrgency({
+    text: read,
+    kind,
+    emergency: cues.emergency,
+    high: cues.high,
+    topic,
+    topicConfidence: topics[0]?.confidence ?? 0,
+  });
+  const decided = {
+    kind,
+    topics,
+    agencies: who.agencies,
+    outside: who.outside,
+    urgency: urgency.urgency,
+    place: found.place,
+    spam,
+    language,
+  };
+  return {
+    ...decided,
+    kindConfidence: round(confidence),
+    urgencyWhy: urgency.why,
+    evidence: evidenceOf(read, city, decided, cues, ranked),
+  };
+}
+
+const LANDMARK_SHARE = 0.25;
+const NAMED_AFTER = /^(?:jl|jln|jalan|gang|gg|perum|perumahan|cluster|toko|rs|rsud|ruko|pt|masjid|mesjid)$/;
+
+// What only says where the matter lies counts little as a matter itself.
+function withoutLandmarks(
+  text: ReadText,
+  city: City,
+  landmarks: readonly { from: number; to: number }[],
+): readonly Hit[] {
+  return text.hits.map((hit) => {
+    const sort = city.labels[hit.label]?.sort;
+    if (hit.from2 >= 0 || hit.weight < 0 || (sort !== 'topic' && sort !== 'outside')) return hit;
+    const from = text.tokenOf[hit.from] ?? 0;
+    if (sort === 'outside' && isPlaceBody(city, hit.label)) {
+      // "Jalan Kelapa Dua" is a street of ours named after a neighbour.
+      return NAMED_AFTER.test(text.tokens[from - 1]?.form ?? '')
+        ? { ...hit, weight: hit.weight * LANDMARK_SHARE }
+        : hit;
+    }
+    const last = text.tokenOf[hit.to - 1] ?? 0;
+    return landmarks.some((landmark) => from >= landmark.from && last < landmark.to)
+      ? { ...hit, weight: hit.weight * LANDMARK_SHARE }
+      : hit;
+  });
+}
+
+function isPlaceBody(city: City, label: number): boolean {
+  const what = city.labels[label];
+  return what?.sort === 'outside' && city.outside[what.index]?.place === true;
 }
 
 function collectCues(scores: ReadonlyMap<number, LabelScore>, city: City): Cues {
@@ -62,7 +114,12 @@ function topicsOf(ranked: readonly Ranked[], city: City): Triage['topics'] {
   const shares = new Map<string, number>();
   for (const { label, confidence } of ranked) {
     const what = city.labels[label];
-    const code = what?.sort === 'topic' ? city.topics[what.index]?.code : what?.sort === 'outside' ? city.outside[what.index]?.topic : undefined;
+    const code =
+      what?.sort === 'topic'
+        ? city.topics[what.index]?.code
+        : what?.sort === 'outside'
+          ? city.outside[what.index]?.topic
+          : undefined;
     if (code !== undefined && city.topicByCode.has(code)) shares.set(code, (shares.get(code) ?? 0) + confidence);
   }
   return [...shares]
@@ -92,13 +149,24 @@ function evidenceOf(
   else {
     for (const { label, score } of ranked.slice(0, 2)) {
       const what = city.labels[label];
-      const name = what?.sort === 'topic' ? city.topics[what.index]?.code : what?.sort === 'outside' ? city.outside[what.index]?.code : undefined;
+      const name =
+        what?.sort === 'topic'
+          ? city.topics[what.index]?.code
+          : what?.sort === 'outside'
+            ? city.outside[what.index]?.code
+            : undefined;
       if (name !== undefined) add(score.hits, 3, what?.sort === 'outside' ? 'outside' : 'topic', name);
     }
     add(cues.kinds.get(decided.kind)?.hits ?? [], 3, 'kind', decided.kind);
-    if (decided.urgency === 'emergency' || decided.urgency === 'high') add([...(cues.emergency?.hits ?? []), ...(cues.high?.hits ?? [])], 3, 'urgency', decided.urgency);
+    if (decided.urgency === 'emergency' || decided.urgency === 'high')
+      add([...(cues.emergency?.hits ?? []), ...(cues.high?.hits ?? [])], 3, 'urgency', decided.urgency);
   }
   const { place } = decided;
-  if (place !== null) out.push({ span: place.span, about: 'place', says: [place.road, place.kelurahan, place.kecamatan].filter((name) => name !== null).join(', ') });
+  if (place !== null)
+    out.push({
+      span: place.span,
+      about: 'place',
+      says: [place.road, place.kelurahan, place.kecamatan].filter((name) => name !== null).join(', '),
+    });
   return out.slice(0, MOST_EVIDENCE);
 }

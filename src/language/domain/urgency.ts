@@ -21,19 +21,27 @@ export function decideUrgency(input: UrgencyInput): { urgency: Urgency; why: str
   const { kind, emergency, high, text } = input;
   if (kind === 'spam') return { urgency: 'low', why: 'bukan aduan' };
   const danger = emergency?.score ?? 0;
-  if (danger >= EMERGENCY_FROM && kind !== 'question' && kind !== 'suggestion' && kind !== 'praise') return { urgency: 'emergency', why: `bahaya jiwa: ${wordings(text, emergency)}` };
+  if (danger >= EMERGENCY_FROM && kind !== 'question' && kind !== 'suggestion' && kind !== 'praise')
+    return { urgency: 'emergency', why: `bahaya jiwa: ${wordings(text, emergency)}` };
   if (danger >= DANGER_FROM) return { urgency: 'high', why: `menyangkut bahaya jiwa: ${wordings(text, emergency)}` };
   const risk = high?.score ?? 0;
   const topicUrgency = input.topic !== null && input.topicConfidence >= 0.5 ? input.topic.urgency : 'medium';
   if (kind === 'complaint' || kind === 'information') {
     if (risk >= HIGH_FROM) return { urgency: 'high', why: `risiko keselamatan: ${wordings(text, high)}` };
     if (topicUrgency === 'high' || topicUrgency === 'emergency') {
-      return kind === 'complaint' ? { urgency: 'high', why: `topik ${input.topic?.name.id ?? ''}` } : { urgency: 'medium', why: `topik ${input.topic?.name.id ?? ''}` };
+      return kind === 'complaint'
+        ? { urgency: 'high', why: `topik ${input.topic?.name.id ?? ''}` }
+        : { urgency: 'medium', why: `topik ${input.topic?.name.id ?? ''}` };
     }
-    if (kind === 'complaint') return { urgency: topicUrgency === 'low' ? 'low' : 'medium', why: topicUrgency === 'low' ? `topik ${input.topic?.name.id ?? ''}` : 'aduan biasa' };
+    if (kind === 'complaint')
+      return {
+        urgency: topicUrgency === 'low' ? 'low' : 'medium',
+        why: topicUrgency === 'low' ? `topik ${input.topic?.name.id ?? ''}` : 'aduan biasa',
+      };
     return { urgency: 'low', why: 'hanya informasi' };
   }
-  if (risk >= HIGH_FROM * 1.5 && kind !== 'praise' && kind !== 'chatter') return { urgency: 'medium', why: `risiko keselamatan: ${wordings(text, high)}` };
+  if (risk >= HIGH_FROM * 1.5 && kind !== 'praise' && kind !== 'chatter')
+    return { urgency: 'medium', why: `risiko keselamatan: ${wordings(text, high)}` };
   return { urgency: 'low', why: 'tidak ada kata bahaya' };
 }
 

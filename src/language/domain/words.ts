@@ -1,5 +1,5 @@
-import { CLITICS, FILLERS, SLANG } from '../lexicon/slang.ts';
 import { COMMON_WORDS } from '../lexicon/common-words.ts';
+import { CLITICS, FILLERS, SLANG } from '../lexicon/slang.ts';
 
 function readSlang(text: string): Map<string, readonly string[]> {
   const meant = new Map<string, readonly string[]>();
@@ -7,7 +7,11 @@ function readSlang(text: string): Map<string, readonly string[]> {
     const at = line.indexOf(':');
     if (at < 0) continue;
     const words = line.slice(0, at).trim().split(' ');
-    for (const variant of line.slice(at + 1).trim().split(/\s+/)) if (variant !== '') meant.set(variant, words);
+    for (const variant of line
+      .slice(at + 1)
+      .trim()
+      .split(/\s+/))
+      if (variant !== '') meant.set(variant, words);
   }
   return meant;
 }
@@ -27,7 +31,17 @@ export function meantBy(form: string): readonly string[] | null {
   return slang.get(form) ?? null;
 }
 
-const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '6': 'g', '7': 't', '8': 'b', '9': 'g' };
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '6': 'g',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+};
 
 /** Letters for the digits of a word that mixes both ("b4njir", "sl0t"); null when it holds no digit between or before letters. */
 export function withoutLeet(form: string): string | null {
@@ -78,8 +92,49 @@ function drawnOut(form: string): string[] {
   return [single, double, none].filter((guess) => guess !== form);
 }
 
-const PREFIXES = ['memper', 'diper', 'menge', 'penge', 'meny', 'meng', 'mem', 'men', 'peny', 'peng', 'pem', 'pen', 'ber', 'ter', 'per', 'nge', 'me', 'pe', 'di', 'ke', 'se', 'be', 'te', 'ng', 'ny', 'n', 'm'] as const;
-const LOST: Readonly<Record<string, string>> = { meny: 's', peny: 's', ny: 's', mem: 'p', pem: 'p', men: 't', pen: 't', meng: 'k', peng: 'k', ng: 'k', n: 't', m: 'p' };
+const PREFIXES = [
+  'memper',
+  'diper',
+  'menge',
+  'penge',
+  'meny',
+  'meng',
+  'mem',
+  'men',
+  'peny',
+  'peng',
+  'pem',
+  'pen',
+  'ber',
+  'ter',
+  'per',
+  'nge',
+  'me',
+  'pe',
+  'di',
+  'ke',
+  'se',
+  'be',
+  'te',
+  'ng',
+  'ny',
+  'n',
+  'm',
+] as const;
+const LOST: Readonly<Record<string, string>> = {
+  meny: 's',
+  peny: 's',
+  ny: 's',
+  mem: 'p',
+  pem: 'p',
+  men: 't',
+  pen: 't',
+  meng: 'k',
+  peng: 'k',
+  ng: 'k',
+  n: 't',
+  m: 'p',
+};
 
 /** What may be left of a word when one prefix is taken off: "menyampah" -> "ampah", "sampah". */
 export function rootsOf(word: string): string[] {
@@ -97,6 +152,7 @@ export function rootsOf(word: string): string[] {
 /** The word without the parts stuck to its end that change nothing, longest part first. */
 export function withoutClitics(word: string): string[] {
   const out: string[] = [];
-  for (const clitic of CLITICS) if (word.endsWith(clitic) && word.length - clitic.length >= 3) out.push(word.slice(0, -clitic.length));
+  for (const clitic of CLITICS)
+    if (word.endsWith(clitic) && word.length - clitic.length >= 3) out.push(word.slice(0, -clitic.length));
   return out;
 }

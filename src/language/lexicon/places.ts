@@ -4,51 +4,68 @@ export const PLACE_NOUNS = new Set(
 simpang simpangan persimpangan perempatan prapatan pertigaan ptigaan bundaran bunderan flyover underpass jembatan jpo kali sungai situ danau tanggul bendungan
 sd sdn sdit smp smpn smpit sma sman smk smkn mts mtsn min tk paud sekolah kampus universitas univ stie pesantren ponpes puskesmas pkm rs rsud rsia klinik apotek
 masjid mesjid musholla mushola musala mushollah gereja vihara klenteng pasar ps psr stasiun terminal halte mall mal plaza spbu pom kantor pabrik pt cv gudang lapangan gor stadion tpu makam pemakaman kolong gerbang gapura pintu tugu alfamart indomaret alfa indomart hotel bank atm kawasan polsek polres koramil rel palang tol exit bandara
-lingkungan dusun rumah warung toko bengkel kantin resto restoran cafe kafe superindo giant carrefour transmart ikea`
-    .split(/\s+/),
+lingkungan dusun rumah warung toko bengkel kantin resto restoran cafe kafe superindo giant carrefour transmart ikea`.split(
+    /\s+/,
+  ),
 );
 
 /** Nouns good for a place without a name when a relation stands before them: "depan pasar", "dekat sekolah". */
 export const LANDMARKS = new Set(
-  `sd sdn smp smpn sma sman smk sekolah kampus puskesmas rs rsud masjid mesjid musholla mushola gereja pasar stasiun terminal halte mall mal plaza spbu pom kantor pabrik lapangan gor stadion tpu makam gerbang gapura tugu alfamart indomaret hotel bank kelurahan kecamatan polsek rel jembatan tol bandara rumah warung toko perumahan komplek perempatan pertigaan`
-    .split(/\s+/),
+  `sd sdn smp smpn sma sman smk sekolah kampus puskesmas rs rsud masjid mesjid musholla mushola gereja pasar stasiun terminal halte mall mal plaza spbu pom kantor pabrik lapangan gor stadion tpu makam gerbang gapura tugu alfamart indomaret hotel bank kelurahan kecamatan polsek rel jembatan tol bandara rumah warung toko perumahan komplek perempatan pertigaan`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that say where something lies seen from a place. */
 export const RELATIONS = new Set(
-  `depan dpn seberang sebrang seberangan sebrangan dekat deket dkt samping belakang blkg blkang sebelah sekitar sekitaran seputar seputaran arah menuju sepanjang ujung pinggir tikungan tanjakan turunan antara bawah atas kolong near deketan pas tepatnya persis wilayah daerah area kawasan lokasi alamat ruas akses mulai lampu`
-    .split(/\s+/),
+  `depan dpn seberang sebrang seberangan sebrangan dekat deket dkt samping belakang blkg blkang sebelah sekitar sekitaran seputar seputaran arah menuju sepanjang ujung pinggir tikungan tanjakan turunan antara bawah atas kolong near deketan pas tepatnya persis wilayah daerah area kawasan lokasi alamat ruas akses mulai`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that may continue a name although they are ordinary words. */
 export const NAME_PARTS = new Set(
-  `raya baru lama indah jaya utara selatan barat timur tengah dalam permai asri kencana residence city regency village garden estate park hill hills land h hj haji kh ky dr ir drs kyai kiai syekh syech sultan pangeran raden nyi ki al ar an as at nurul darul miftahul baitul i ii iii iv v vi vii viii ix x a b c d e f g besar kecil atas bawah no nomor km blok rt rw merah tiga dua satu lima negeri swasta mulya mulia makmur sentosa sejahtera lestari sari bakti bahagia damai mandiri modern induk anyar kota`
-    .split(/\s+/),
+  `raya baru lama indah jaya utara selatan barat timur tengah dalam permai asri kencana residence city regency village garden estate park hill hills land h hj haji kh ky dr ir drs kyai kiai syekh syech sultan pangeran raden nyi ki al ar an as at nurul darul miftahul baitul i ii iii iv v vi vii viii ix x a b c d e f g besar kecil atas bawah no nomor km blok bensin merah tiga dua satu lima negeri swasta mulya mulia makmur sentosa sejahtera lestari sari bakti bahagia damai mandiri modern induk anyar kota`.split(
+    /\s+/,
+  ),
 );
 
 /** Abbreviations after which a full stop ends nothing. */
 export const ABBREVIATIONS = new Set(
-  'jl jln jlan gg no kel kec kp dr ir h hj kh perum rt rw ds st ps pt cv drs bpk sdr dst dll tlp telp hp tgl kab km blk komp kpg jend letjen mayjen brig'.split(' '),
+  'jl jln jlan gg no kel kec kp dr ir h hj kh perum rt rw ds st ps pt cv drs bpk sdr dst dll tlp telp hp tgl kab km blk komp kpg jend letjen mayjen brig'.split(
+    ' ',
+  ),
 );
 
 /** Word before a name that is also an ordinary word: then it is the place. */
 export const PLACE_CUES = new Set(
-  `kel kelurahan kec kecamatan desa ds daerah wilayah area kampung kp warga arah menuju lurah camat puskesmas pkm polsek sdn sd smpn smp sman smkn perum perumahan terminal kantor stasiun lokasi alamat dari ke di sekitar sekitaran depan dekat`
-    .split(/\s+/),
+  `kel kelurahan kec kecamatan desa ds daerah wilayah area kampung kp warga arah menuju lurah camat puskesmas pkm polsek sdn sd smpn smp sman smkn perum perumahan terminal kantor stasiun lokasi alamat dari ke di sekitar sekitaran depan dekat negeri raya`.split(
+    /\s+/,
+  ),
 );
 
 /** Neighbours that make a name an ordinary word again: "pohon pinang", "larangan parkir". */
 export const NOT_PLACE_BEFORE = new Set(
-  `pohon buah bunga daun kena tersambar sambaran suara kilat lady semua setiap sebuah suatu barang ada macam segala pelabuhan jalan jl jln gang gg tanaman minyak rambu tanda aturan lagu musik rambut potret keripik`
-    .split(/\s+/),
+  `pohon buah bunga daun kena tersambar sambaran suara kilat lady semua setiap sebuah suatu barang ada macam segala pelabuhan jalan jl jln gang gg tanaman minyak rambu tanda aturan lagu musik rambut potret keripik`.split(
+    /\s+/,
+  ),
 );
 export const NOT_PLACE_AFTER = new Set(
-  `parkir merokok masuk tajam asing hidup keras jatuh bahaya berbahaya itu ini tersebut mati yang menyambar sambar buang berhenti membuang terlarang lebih`
-    .split(/\s+/),
+  `parkir merokok masuk tajam asing hidup keras jatuh bahaya berbahaya itu ini tersebut mati yang menyambar sambar buang berhenti membuang terlarang lebih`.split(
+    /\s+/,
+  ),
 );
 
 /** Other cities, far enough that naming them says "not our roads". */
 export const FAR_CITIES = new Set(
-  `bandung surabaya semarang yogyakarta jogja jogjakarta solo surakarta medan makassar palembang malang denpasar bali cirebon serang cilegon pandeglang lebak sukabumi garut tasikmalaya tasik padang lampung pekanbaru batam jambi bengkulu banjarmasin pontianak balikpapan samarinda manado sidoarjo gresik cimahi karawang purwakarta subang indramayu kuningan majalengka sumedang banjarnegara kebumen pekalongan tegal brebes kudus demak jepara pati magelang klaten salatiga kediri blitar madiun jember banyuwangi pasuruan probolinggo mojokerto lamongan tuban bojonegoro kupang mataram lombok ambon jayapura aceh`
-    .split(/\s+/),
+  `bandung surabaya semarang yogyakarta jogja jogjakarta solo surakarta medan makassar palembang malang denpasar bali cirebon serang cilegon pandeglang lebak sukabumi garut tasikmalaya tasik padang lampung pekanbaru batam jambi bengkulu banjarmasin pontianak balikpapan samarinda manado sidoarjo gresik cimahi karawang purwakarta subang indramayu kuningan majalengka sumedang banjarnegara kebumen pekalongan tegal brebes kudus demak jepara pati magelang klaten salatiga kediri blitar madiun jember banyuwangi pasuruan probolinggo mojokerto lamongan tuban bojonegoro kupang mataram lombok ambon jayapura aceh`.split(
+    /\s+/,
+  ),
+);
+
+/** Streets and estates whose names begin like a verb; every other small word of that shape ends a name. */
+export const NAMES_LIKE_VERBS = new Set(
+  `merdeka melati mawar menteng merpati merak mekar melayu permata permai perdana pertiwi perintis perkutut berlian beringin teratai terate terusan dirgantara diponegoro dipati kencana kenanga kenari kemuning kelinci kelapa kebon kebun kedaung keramat kemang kemiri kemakmuran kemerdekaan kesehatan kesadaran perjuangan persatuan perahu pesona pemuda pembangunan pendidikan peta pelita pertanian penuntun`.split(
+    /\s+/,
+  ),
 );

@@ -23,7 +23,7 @@ kapan: kpn kapn iraha when
 di mana: dmn dimana dmana dmna where ndi
 mana: mn mna endi
 ke mana: kmn kemana kmana
-siapa: sp spa siape sapa
+siapa: sp siape sapa
 berapa: brp brapa brpa pira sabaraha piro brpaa
 apa: ap ape naon opo pa
 apakah: apkh apkah
@@ -84,16 +84,16 @@ rumah: rmh rmah umah imah griyo omah
 ada: ad ade ono aya wonten
 adalah: adlh
 bisa: bs bsa iso tiasa bise can
-mau: mo mw arep hayang pengen pngn pgn pengin kepengen
+mau: mo mw arep hayang pengen pngn pengin kepengen
 ingin: ingn
 lagi: lg lgi deui
 saja: aja aj doang doank wae bae ae mawon ajah
 juga: jg jga juge uga oge ugi too
 atau: ato atw or utawa
 kalau: klo kalo kl klw klau lamun yen nek if kalu
-seperti: kayak kyk kaya kyak spt sprti koyo kawas kek
+seperti: kayak kyk kaya kyak sprti koyo kawas kek
 tetapi: tp tpi tapi ning but tapii
-sampai: smp smpe sampe sampek nyampe ampe smpai sampae nepi
+sampai: smpe sampe sampek nyampe ampe smpai sampae nepi
 masih: msh msih isih keneh still mshi
 harus: hrs kudu kedah must
 begitu: gitu gt gtu
@@ -157,7 +157,7 @@ pelayanan: plyanan playanan service servis plynan
 layanan: lyanan
 antri: antre ngantri ngantre antrian antrean
 lambat: lelet lemot lmbt lamban leletnya
-cepat: cpt cepet cpet fast gercep
+cepat: cpt cepet cpet
 bagus: bgs apik alus sae good
 mantap: mantab mantul mantep mntap mntp mantaap mantapp jos joss josss
 bayar: byr mbayar
@@ -179,7 +179,7 @@ segera: sgra sgera segra
 respon: respons direspon direspons response ditanggapi
 tanggapan: tanggepan
 pindah: pndah
-baru: bru anyar new
+baru: bru new
 lewat: lwat liwat lewatin
 parkir: parkr parker parking
 trotoar: trotoir trotor trotoarnya
@@ -286,8 +286,7 @@ tangerang: tng tgr tangrang tgrng tanggerang tngrng
 `;
 
 /** Small words a phrase may jump over: "lampu di jalan ini sudah mati" is still "lampu jalan mati". */
-export const FILLERS =
-  `di yang ini itu nya sih dong deh kok kan ya yah nih tuh juga pun lagi sudah masih pada ke si sering selalu suka terus sangat sekali semua banyak mah teh toh lho loh saja ada para`;
+export const FILLERS = `di yang ini itu nya sih dong deh kok kan ya yah nih tuh juga pun lagi sudah masih pada ke si sering selalu suka terus sangat sekali semua banyak mah teh toh lho loh saja ada para`;
 
 /** Parts stuck to the end of a word that do not change the matter. */
 export const CLITICS = ['nya', 'lah', 'kah', 'pun', 'nye', 'ne', 'ku', 'mu', 'tuh', 'nih', 'in', 'kan', 'e', 'na', 's'];
@@ -295,6 +294,7 @@ export const CLITICS = ['nya', 'lah', 'kah', 'pun', 'nye', 'ne', 'ku', 'mu', 'tu
 /** Groups of words that the phrases of the tables name in braces. */
 export const CLASSES: Readonly<Record<string, string>> = {
   mati: 'mati|padam|gelap|redup|remang|berkedip|kedip|kedap kedip|kelap kelip|putus|tidak nyala|tidak menyala|tidak hidup|tidak berfungsi|belum nyala|belum menyala|belum hidup|tidak pernah nyala|tidak pernah hidup|rusak|pecah|modar|off|menyala|byar pet|dimatikan|dipadamkan|hilang|dicuri|gulita|mokad|konslet',
-  rusak: 'rusak|rusak parah|hancur|bolong|berlubang|lubang|jebol|ambrol|amblas|ambles|retak|pecah|bergelombang|gompal|jelek|amburadul|tidak layak|patah|copot|roboh|ambruk|rubuh|miring|keropos|longsor|karatan|berkarat|lapuk|bolong bolong|goyang|bahaya',
+  rusak:
+    'rusak|rusak parah|hancur|bolong|berlubang|lubang|jebol|ambrol|amblas|ambles|retak|pecah|bergelombang|gompal|jelek|amburadul|tidak layak|patah|copot|roboh|ambruk|rubuh|miring|keropos|longsor|karatan|berkarat|lapuk|bolong bolong|goyang|bahaya',
   kotor: 'kotor|jorok|kumuh|berserakan|numpuk|menumpuk|tumpukan|berceceran|bau|busuk',
 };

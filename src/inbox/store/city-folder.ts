@@ -1,0 +1,259 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { CityTables, compileCity } from '#src/language/index.ts';
+import { type Result, refuse } from '#src/shared/result.ts';
+import { type CsvRow, readCsv } from './csv.ts';
+
+/** One thing wrong with a city's files, in words an operator can act on; line and column where they can be named. */
+export interface CityProblem {
+  file: string;
+  line: number | null;
+  column: string | null;
+  says: string;
+}
+
+export type CityFolder = Result<{ tables: CityTables }, 'bad_city'> & { problems: CityProblem[] };
+
+/** Where a row of a table came from, so that a problem can name its file and line. */
+interface Source {
+  file: string;
+  line: number | null;
+}
+
+interface Gathered {
+  tables: Record<string, unknown>;
+  sources: Map<string, Source[]>;
+  problems: CityProblem[];
+}
+
+const TABLES = ['agencies', 'topics', 'areas', 'roads', 'outside'] as const;
+
+/**
+ * Reads a city's tables from a folder (city.json with NAME.json or NAME.csv for agencies, topics, areas, roads, outside) or from one JSON file holding
+ * all of it, checks them together, and says everything that is wrong at once.
+ */
+export async function readCityFolder(path: string): Promise<CityFolder> {
+  const found = await stat(path).catch(() => null);
+  if (found === null)
+    return refused([{ file: basename(path), line: null, column: null, says: 'tidak ditemukan / not found' }]);
+  const gathered = found.isDirectory() ? await gatherFolder(path) : await gatherFile(path);
+  return checkCity(gathered);
+}
+
+/** Checks tables that came as one JSON text, for instance an uploaded file; `file` is the name shown in problems. */
+export function readCityJson(text: string, file: string): CityFolder {
+  const gathered: Gathered = { tables: {}, sources: new Map(), problems: [] };
+  const value = parseJson(text, file, gathered);
+  if (isRecord(value)) gathered.tables = value;
+  else if (gathered.problems.length === 0)
+    gathered.problems.push({
+      file,
+      line: null,
+      column: null,
+      says: 'perlu satu objek {"city", "agencies", ...} / needs one object {"city", "agencies", ...}',
+    });
+  return checkCity(gathered, file);
+}
+
+async function gatherFile(path: string): Promise<Gathered> {
+  const file = basename(path);
+  const gathered: Gathered = { tables: {}, sources: new Map(), problems: [] };
+  const value = parseJson(await readFile(path, 'utf8'), file, gathered);
+  if (isRecord(value)) gathered.tables = value;
+  for (const name of TABLES) gathered.sources.set(name, [{ file, line: null }]);
+  return gathered;
+}
+
+async function gatherFolder(folder: string): Promise<Gathered> {
+  const gathered: Gathered = { tables: {}, sources: new Map(), problems: [] };
+  const names = new Set(await readdir(folder));
+  if (names.has('city.json'))
+    gathered.tables.city = parseJson(await readFile(join(folder, 'city.json'), 'utf8'), 'city.json', gathered);
+  else
+    gathered.problems.push({
+      file: 'city.json',
+      line: null,
+      column: null,
+      says: 'tidak ada: nama kota dan zona waktu / missing: name of the city and its time zone',
+    });
+  for (const name of TABLES) {
+    const json = `${name}.json`;
+    const csv = `${name}.csv`;
+    if (names.has(json)) {
+      gathered.tables[name] = parseJson(await readFile(join(folder, json), 'utf8'), json, gathered);
+      gathered.sources.set(name, [{ file: json, line: null }]);
+    } else if (names.has(csv)) gatherCsv(name, csv, await readFile(join(folder, csv), 'utf8'), gathered);
+    else if (name === 'agencies' || name === 'topics') {
+      gathered.problems.push({
+        file: `${name}.json`,
+        line: null,
+        column: null,
+        says: `tidak ada; boleh juga ${csv} / missing; ${csv} will do too`,
+      });
+    }
+  }
+  return gathered;
+}
+
+function gatherCsv(table: (typeof TABLES)[number], file: string, text: string, gathered: Gathered): void {
+  const read = readCsv(text);
+  for (const problem of read.problems) gathered.problems.push({ file, ...problem });
+  gathered.tables[table] = read.rows.map((row) => tableRow(table, row));
+  gathered.sources.set(
+    table,
+    read.rows.map((row) => ({ file, line: row.line })),
+  );
+}
+
+// The columns of a CSV are the fields of the row; lists are parted by ";" and a name in two languages stands in name_id and name_en.
+function tableRow(table: (typeof TABLES)[number], { cells }: CsvRow): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [column, cell] of Object.entries(cells)) if (cell !== '') row[column] = cell;
+  const list = (column: string): string[] =>
+    (cells[column] ?? '')
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  const bool = (column: string): boolean => /^(ya|y|yes|true|1)$/i.test(cells[column] ?? '');
+  const bilingual = (column: string) => ({
+    id: cells[`${column}_id`] ?? cells[column] ?? '',
+    en: cells[`${column}_en`] ?? cells[`${column}_id`] ?? cells[column] ?? '',
+  });
+  if (table === 'agencies' || table === 'roads') row.aliases = list('aliases');
+  if (table === 'areas')
+    Object.assign(row, {
+      variants: list('variants'),
+      alsoWord: bool('alsoWord'),
+      parent: cells.parent === undefined || cells.parent === '' ? null : cells.parent,
+    });
+  if (table === 'topics')
+    Object.assign(row, {
+      name: bilingual('name'),
+      words: list('words'),
+      roadMatters: bool('roadMatters'),
+      byKecamatan: bool('byKecamatan'),
+      agency: cells.agency === undefined || cells.agency === '' ? null : cells.agency,
+    });
+  if (table === 'outside')
+    Object.assign(row, {
+      name: bilingual('name'),
+      contact: bilingual('contact'),
+      words: list('words'),
+      place: bool('place'),
+      roads: list('roads'),
+    });
+  return row;
+}
+
+function parseJson(text: string, file: string, gathered: Gathered): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const line = at === undefined ? null : text.slice(0, Number(at)).split('\n').length;
+    gathered.problems.push({ file, line, column: null, says: 'bukan JSON yang utuh / not complete JSON' });
+    return undefined;
+  }
+}
+
+function checkCity(gathered: Gathered, single?: string): CityFolder {
+  const { problems } = gathered;
+  if (problems.length > 0) return refused(problems);
+  const parsed = CityTables.safeParse(gathered.tables);
+  if (!parsed.success)
+    return refused(parsed.error.issues.slice(0, 50).map((issue) => problemOf(issue, gathered, single)));
+  const crossed = checkReferences(parsed.data, gathered, single);
+  if (crossed.length > 0) return refused(crossed);
+  try {
+    compileCity(parsed.data);
+  } catch (error) {
+    return refused([
+      {
+        file: single ?? 'topics',
+        line: null,
+        column: 'words',
+        says: error instanceof Error ? error.message : String(error),
+      },
+    ]);
+  }
+  return { ok: true, tables: parsed.data, problems: [] };
+}
+
+const SAYS: Readonly<Record<string, string>> = {
+  invalid_type: 'kosong atau jenisnya salah / empty or of the wrong type',
+  too_small: 'kosong atau terlalu pendek / empty or too short',
+  too_big: 'terlalu panjang / too long',
+  invalid_value: 'bukan salah satu pilihan yang ada / not one of the choices',
+  unrecognized_keys: 'kolom tidak dikenal / unknown column',
+};
+
+function problemOf(issue: z.core.$ZodIssue, gathered: Gathered, single: string | undefined): CityProblem {
+  const [table, row, ...field] = issue.path;
+  const where = sourceOf(String(table ?? ''), typeof row === 'number' ? row : 0, gathered, single);
+  const choices = issue.code === 'invalid_value' ? `: ${issue.values.map(String).join(', ')}` : '';
+  const column = (typeof row === 'number' ? field : issue.path.slice(1)).map(String).join('.');
+  const ordinal = typeof row === 'number' && where.line === null ? `baris ke-${row + 1} / row ${row + 1}: ` : '';
+  return {
+    ...where,
+    column: column === '' ? null : column,
+    says: `${ordinal}${issue.code === 'invalid_format' ? issue.message : (SAYS[issue.code] ?? issue.message)}${choices}`,
+  };
+}
+
+function sourceOf(table: string, row: number, gathered: Gathered, single: string | undefined): Source {
+  if (single !== undefined) return { file: single, line: null };
+  const sources = gathered.sources.get(table);
+  return sources?.[row] ?? sources?.[0] ?? { file: `${table === '' ? 'city' : table}.json`, line: null };
+}
+
+// What one row says about another: codes twice, an agency or a parent that is nowhere.
+function checkReferences(tables: CityTables, gathered: Gathered, single: string | undefined): CityProblem[] {
+  const problems: CityProblem[] = [];
+  const say = (table: string, row: number, column: string, says: string): void => {
+    problems.push({ ...sourceOf(table, row, gathered, single), column, says });
+  };
+  const codes = (table: 'agencies' | 'topics' | 'areas' | 'outside'): Set<string> => {
+    const seen = new Set<string>();
+    tables[table].forEach(({ code }, row) => {
+      if (seen.has(code)) say(table, row, 'code', `kode ${code} dipakai dua kali / code ${code} is used twice`);
+      seen.add(code);
+    });
+    return seen;
+  };
+  const agencies = codes('agencies');
+  const topics = codes('topics');
+  const areas = codes('areas');
+  codes('outside');
+  tables.agencies.forEach(({ successor }, row) => {
+    if (successor !== undefined && !agencies.has(successor))
+      say('agencies', row, 'successor', `tidak ada OPD berkode ${successor} / no agency has the code ${successor}`);
+  });
+  tables.topics.forEach(({ agency }, row) => {
+    if (agency !== null && !agencies.has(agency))
+      say('topics', row, 'agency', `tidak ada OPD berkode ${agency} / no agency has the code ${agency}`);
+  });
+  tables.areas.forEach(({ level, parent }, row) => {
+    if (level === 'kelurahan' ? parent === null || !areas.has(parent) : parent !== null) {
+      say(
+        'areas',
+        row,
+        'parent',
+        'kelurahan perlu kode kecamatannya, kecamatan tidak punya induk / a kelurahan needs its kecamatan, a kecamatan has no parent',
+      );
+    }
+  });
+  tables.outside.forEach(({ topic }, row) => {
+    if (topic !== undefined && !topics.has(topic))
+      say('outside', row, 'topic', `tidak ada topik berkode ${topic} / no topic has the code ${topic}`);
+  });
+  return problems;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refused(problems: CityProblem[]): CityFolder {
+  return { ...refuse('bad_city'), problems };
+}
