@@ -51,6 +51,12 @@ test('the first set-up loads the city whole and makes its operator', async () =>
     { code: 'lain', agency: null },
     { code: 'sampah', agency: 'DLH' },
   ]);
+  const merged = await app.db
+    .selectFrom('agencies as a')
+    .innerJoin('agencies as s', 's.id', 'a.successor_id')
+    .select(['a.code', 'a.starts_on', 'a.ends_on', 's.code as successor'])
+    .execute();
+  expect(merged).toEqual([{ code: 'DKP', starts_on: '2000-01-01', ends_on: '2016-12-31', successor: 'DLH' }]);
   const areas = await app.db.selectFrom('areas').select(['code', 'parent_code']).orderBy('code').execute();
   expect(areas).toEqual([
     { code: '1', parent_code: null },
@@ -76,7 +82,7 @@ test('of eight who press the button at once, one sets the city up', async () => 
     Array.from({ length: 8 }, (_, i) => setUp(token, { operator: { email: `o${i}@kota.example` } })),
   );
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
-  expect(await counts()).toEqual({ city: true, operator: true, agencies: 2 });
+  expect(await counts()).toEqual({ city: true, operator: true, agencies: 3 });
 });
 
 test('a new start makes a new link and ends the old one', async () => {

@@ -82,6 +82,14 @@ export const smallCity: CityData = {
   agencies: [
     { code: 'DLH', name: 'Dinas Lingkungan Hidup', shortName: 'DLH', kind: 'opd' },
     { code: 'DISHUB', name: 'Dinas Perhubungan', shortName: 'Dishub', kind: 'opd' },
+    {
+      code: 'DKP',
+      name: 'Dinas Kebersihan',
+      shortName: 'DKP',
+      kind: 'opd',
+      endsOn: '2016-12-31',
+      successorCode: 'DLH',
+    },
   ],
   topics: [
     { code: 'sampah', nameId: 'Sampah', nameEn: 'Waste', agencyCode: 'DLH' },

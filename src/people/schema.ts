@@ -96,7 +96,18 @@ export const agencyKinds = ['opd', 'perumda', 'kecamatan', 'unit'] as const;
 export const cityData = z.object({
   city: z.object({ code, timeZone: z.enum(timeZones).default('Asia/Jakarta') }),
   agencies: z
-    .array(z.object({ code: agencyCode, name: line(200), shortName: line(60), kind: z.enum(agencyKinds) }))
+    .array(
+      z.object({
+        code: agencyCode,
+        name: line(200),
+        shortName: line(60),
+        kind: z.enum(agencyKinds),
+        startsOn: z.iso.date().nullish(),
+        endsOn: z.iso.date().nullish(),
+        /** Who carries on the work of an agency that has ended. */
+        successorCode: agencyCode.nullish(),
+      }),
+    )
     .min(1)
     .max(2000),
   topics: z

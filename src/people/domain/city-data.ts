@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '#src/shared/result.ts';
 import type { CityData } from '../schema.ts';
 
-export type CityDataRefusal = 'code_twice' | 'topic_agency_unknown' | 'area_parent_unknown';
+export type CityDataRefusal = 'code_twice' | 'successor_unknown' | 'topic_agency_unknown' | 'area_parent_unknown';
 
 /** Decides whether a city's lists fit together; names the first entry that does not. */
 export function checkCityData(data: CityData): { ok: true } | (Refusal<CityDataRefusal> & { entry: string }) {
@@ -10,6 +10,8 @@ export function checkCityData(data: CityData): { ok: true } | (Refusal<CityDataR
     if (twice !== undefined) return { ...refuse('code_twice'), entry: twice };
   }
   const agencies = new Set(data.agencies.map((agency) => agency.code));
+  const ended = data.agencies.find((agency) => agency.successorCode && !agencies.has(agency.successorCode));
+  if (ended) return { ...refuse('successor_unknown'), entry: ended.code };
   const topic = data.topics.find((entry) => entry.agencyCode && !agencies.has(entry.agencyCode));
   if (topic) return { ...refuse('topic_agency_unknown'), entry: topic.code };
   const districts = new Set(data.areas.filter((area) => area.level === 'kecamatan').map((area) => area.code));

@@ -4,16 +4,32 @@ import { joinCityFiles, readCsv } from './city-files.ts';
 
 test('a spreadsheet of agencies is read, with quotes, commas inside, a mark at its start and empty cells', () => {
   const text =
-    'code,name,shortName,note\r\nDLH,"Dinas ""Lingkungan"", Hidup",DLH,\r\n\r\nDISHUB,Dinas Perhubungan,Dishub,a|b\r\n';
+    'code,name,shortName,aliases\r\nDLH,"Dinas ""Lingkungan"", Hidup",DLH,\r\n\r\nDISHUB,Dinas Perhubungan,Dishub,dishub | dinas perhubungan\r\n';
   expect(joinCityFiles([{ name: 'Agencies.CSV', text: `\uFEFF${text}` }])).toEqual({
     ok: true,
     parts: {
       agencies: [
-        { code: 'DLH', name: 'Dinas "Lingkungan", Hidup', shortName: 'DLH', note: null },
-        { code: 'DISHUB', name: 'Dinas Perhubungan', shortName: 'Dishub', note: 'a|b' },
+        { code: 'DLH', name: 'Dinas "Lingkungan", Hidup', shortName: 'DLH' },
+        { code: 'DISHUB', name: 'Dinas Perhubungan', shortName: 'Dishub', aliases: ['dishub', 'dinas perhubungan'] },
       ],
     },
   });
+});
+
+test('yes and no, none, and triage words with their own bars are read for what they are', () => {
+  const text =
+    'code,agency,parent,alsoWord,roadMatters,words\njalan,,,ya,TIDAK,"(jalan|gang) rusak:3; lubang:2\naspal:1"\nbenda,DPUPR,1,0,1,\n';
+  expect(readCsv(text)).toEqual([
+    {
+      code: 'jalan',
+      agency: null,
+      parent: null,
+      alsoWord: true,
+      roadMatters: false,
+      words: ['(jalan|gang) rusak:3; lubang:2', 'aspal:1'],
+    },
+    { code: 'benda', agency: 'DPUPR', parent: '1', alsoWord: false, roadMatters: true },
+  ]);
 });
 
 test('semicolons, as Indonesian spreadsheets write, and headings with a dot', () => {
@@ -68,6 +84,12 @@ test('lists that fit together are accepted', () => {
 });
 test.each([
   ['an agency twice', { agencies: [...city.agencies, ...city.agencies] }, 'code_twice', 'DLH'],
+  [
+    'an agency carried on by nobody there is',
+    { agencies: city.agencies.map((agency) => ({ ...agency, successorCode: 'DPUPR' })) },
+    'successor_unknown',
+    'DLH',
+  ],
   ['a topic of an unknown agency', { agencies: [] }, 'topic_agency_unknown', 'sampah'],
   ['a kelurahan without its kecamatan', { areas: city.areas.slice(1) }, 'area_parent_unknown', '1.1'],
   [

@@ -48,10 +48,15 @@ function readJson(text: string): unknown {
   }
 }
 
+/** Columns that hold several texts: names divided by `|`, or triage words, one line of the cell each. */
+const listColumns: Record<string, RegExp> = { aliases: /\|/, variants: /\|/, roads: /\|/, words: /\r?\n/ };
+const yesNoColumns = new Set(['alsoWord', 'roadMatters', 'byKecamatan', 'place']);
+/** Columns where an empty cell says "none" rather than "not given". */
+const noneColumns = new Set(['agency', 'parent']);
+
 /**
  * Reads CSV (RFC 4180; comma or semicolon, as spreadsheets of either language write it) into objects by the first line.
- * `name.id` as heading makes `{ name: { id } }`; an empty cell is null; a cell with `|` stays text. Undefined when a quote never closes
- * or a line has more cells than headings.
+ * `name.id` as heading makes `{ name: { id } }`. Undefined when a quote never closes or a line has more cells than headings.
  */
 export function readCsv(text: string): Record<string, unknown>[] | undefined {
   const rows = splitCsv(text);
@@ -61,13 +66,22 @@ export function readCsv(text: string): Record<string, unknown>[] | undefined {
   return lines.map((line) => {
     const row: Record<string, unknown> = {};
     headings.forEach((heading, i) => {
-      const cell = line[i]?.trim() || null;
       const [outer = '', inner] = heading.trim().split('.');
-      if (inner === undefined) row[outer] = cell;
-      else row[outer] = { ...(row[outer] as Record<string, unknown> | undefined), [inner]: cell };
+      const value = readCell(outer, line[i]?.trim() ?? '');
+      if (value === undefined) return;
+      row[outer] = inner === undefined ? value : { ...(row[outer] as object | undefined), [inner]: value };
     });
     return row;
   });
+}
+
+function readCell(column: string, cell: string): unknown {
+  if (cell === '') return noneColumns.has(column) ? null : undefined;
+  const divider = listColumns[column];
+  if (divider) return cell.split(divider).flatMap((item) => item.trim() || []);
+  if (yesNoColumns.has(column) && /^(ya|yes|true|benar|1)$/i.test(cell)) return true;
+  if (yesNoColumns.has(column) && /^(tidak|no|false|salah|0)$/i.test(cell)) return false;
+  return cell;
 }
 
 function splitCsv(text: string): string[][] | undefined {

@@ -5,6 +5,7 @@ import { readFields, typedText } from '#src/people/domain/form.ts';
 import { checkLink } from '#src/people/domain/staff-link.ts';
 import { acceptInvitation as acceptInvitationForm } from '#src/people/schema.ts';
 import { goOn } from '#src/people/store/answers.ts';
+import { findCityName } from '#src/people/store/city.ts';
 import { findLink } from '#src/people/store/links.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
 import { Field, Notice, type Problem, ProblemLine } from '#src/people/ui/field.tsx';
@@ -13,10 +14,11 @@ import type { Route } from './+types/accept-invitation';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
+  const city = await findCityName(app);
   const found = checkLink(await findLink(app.db, params.token), 'invite', app.now());
-  if (!found.ok) return data({ problem: found.reason }, { status: 404 });
+  if (!found.ok) return data({ problem: found.reason, city }, { status: 404 });
   const { name, email, role } = found.link;
-  return { invitation: { name: name ?? '', email: email ?? '', role: role ?? 'mimin' } };
+  return { city, invitation: { name: name ?? '', email: email ?? '', role: role ?? 'mimin' } };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -39,14 +41,18 @@ export default function AcceptInvitationPage({ loaderData, actionData }: Route.C
   const words = useWords();
   if ('problem' in loaderData)
     return (
-      <AuthPage title={words.invitation.unusable}>
+      <AuthPage city={loaderData.city} title={words.invitation.unusable}>
         <Notice alarm>{words.problems[loaderData.problem]}</Notice>
       </AuthPage>
     );
   const { name, email, role } = loaderData.invitation;
   const problems = actionData?.problems;
   return (
-    <AuthPage title={words.invitation.title} lead={words.invitation.lead(words.roles[role], email)}>
+    <AuthPage
+      city={loaderData.city}
+      title={words.invitation.title}
+      lead={words.invitation.lead(words.roles[role], email)}
+    >
       <form method="post" className="card">
         <ProblemLine problem={problems?.form} />
         <Field

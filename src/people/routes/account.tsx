@@ -1,6 +1,7 @@
 import { data } from 'react-router';
 import { appContext, requestContext } from '#src/context.ts';
 import { handleAccountForm } from '#src/people/routes/account-forms.ts';
+import { findCityName } from '#src/people/store/city.ts';
 import { listSessions } from '#src/people/store/logins.ts';
 import { requireSeat } from '#src/people/store/session.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
@@ -16,6 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const sessions = await listSessions(app.db, seat.userId, app.now());
   const { actor, email, hasSecondFactor, sessionId } = seat;
   return {
+    city: await findCityName(app),
     person: { name: actor.name, role: actor.role, email, language: actor.language, hasSecondFactor },
     sessions: sessions.map((session) => ({ ...session, isHere: session.sessionId === sessionId })),
     done: new URL(request.url).searchParams.get('kabar'),
@@ -42,7 +44,11 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
   ]).get(loaderData.done ?? '');
   const password = actionData?.part === 'password' ? actionData.problems : {};
   return (
-    <AuthPage title={words.account.title} lead={`${person.name} · ${words.roles[person.role]} · ${person.email}`}>
+    <AuthPage
+      city={loaderData.city}
+      title={words.account.title}
+      lead={`${person.name} · ${words.roles[person.role]} · ${person.email}`}
+    >
       {done && !actionData ? <Notice>{done}</Notice> : null}
       {actionData?.waitSeconds === undefined ? null : <Notice alarm>{words.wait(actionData.waitSeconds)}</Notice>}
       <p>

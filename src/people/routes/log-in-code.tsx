@@ -5,11 +5,16 @@ import { readFields } from '#src/people/domain/form.ts';
 import { safeReturnPath } from '#src/people/domain/return-path.ts';
 import { enterCode as enterCodeForm } from '#src/people/schema.ts';
 import { goOn, languageCookie } from '#src/people/store/answers.ts';
+import { findCityName } from '#src/people/store/city.ts';
 import { readVisit } from '#src/people/store/visit.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
 import { Field, type Problem } from '#src/people/ui/field.tsx';
 import { useWords } from '#src/people/ui/words.tsx';
 import type { Route } from './+types/log-in-code';
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return { city: await findCityName(context.get(appContext)) };
+}
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { clientAddress, origin } = context.get(requestContext);
@@ -26,10 +31,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   return goOn(path, [...entered.cookies, languageCookie(entered.actor.language, origin)]);
 }
 
-export default function LogInCodePage({ actionData }: Route.ComponentProps) {
+export default function LogInCodePage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords();
   return (
-    <AuthPage title={words.code.title} lead={words.code.lead}>
+    <AuthPage city={loaderData.city} title={words.code.title} lead={words.code.lead}>
       <form method="post" className="card">
         <Field
           name="code"

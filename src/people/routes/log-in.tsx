@@ -5,6 +5,7 @@ import { readFields, typedText } from '#src/people/domain/form.ts';
 import { safeReturnPath } from '#src/people/domain/return-path.ts';
 import { logIn as logInForm } from '#src/people/schema.ts';
 import { goOn, languageCookie } from '#src/people/store/answers.ts';
+import { findCityName } from '#src/people/store/city.ts';
 import { findActor } from '#src/people/store/session.ts';
 import { readVisit } from '#src/people/store/visit.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
@@ -17,9 +18,10 @@ const news = ['sandi', 'akun', 'keluar'] as const;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const path = safeReturnPath(searchParams.get('ke'));
-  if (await findActor(context.get(appContext), request)) throw goOn(path);
+  const app = context.get(appContext);
+  if (await findActor(app, request)) throw goOn(path);
   const said = searchParams.get('kabar');
-  return { said: news.find((known) => known === said) };
+  return { said: news.find((known) => known === said), city: await findCityName(app) };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -54,7 +56,7 @@ export default function LogInPage({ loaderData, actionData }: Route.ComponentPro
     keluar: words.logIn.loggedOut,
   };
   return (
-    <AuthPage title={words.logIn.title} lead={words.logIn.lead}>
+    <AuthPage city={loaderData.city} title={words.logIn.title} lead={words.logIn.lead}>
       {loaderData.said && !actionData ? <Notice>{said[loaderData.said]}</Notice> : null}
       {refused ? (
         <Notice alarm>

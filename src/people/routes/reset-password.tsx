@@ -5,6 +5,7 @@ import { readFields } from '#src/people/domain/form.ts';
 import { checkLink } from '#src/people/domain/staff-link.ts';
 import { resetPassword as resetPasswordForm } from '#src/people/schema.ts';
 import { goOn } from '#src/people/store/answers.ts';
+import { findCityName } from '#src/people/store/city.ts';
 import { findLink } from '#src/people/store/links.ts';
 import { findPerson } from '#src/people/store/staff.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
@@ -14,11 +15,12 @@ import type { Route } from './+types/reset-password';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
+  const city = await findCityName(app);
   const found = checkLink(await findLink(app.db, params.token), 'reset', app.now());
-  if (!found.ok) return data({ problem: found.reason }, { status: 404 });
+  if (!found.ok) return data({ problem: found.reason, city }, { status: 404 });
   const person = found.link.staffId === null ? undefined : await findPerson(app.db, found.link.staffId);
-  if (!person?.email) return data({ problem: 'link_unknown' as const }, { status: 404 });
-  return { email: person.email };
+  if (!person?.email) return data({ problem: 'link_unknown' as const, city }, { status: 404 });
+  return { city, email: person.email };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -36,13 +38,13 @@ export default function ResetPasswordPage({ loaderData, actionData }: Route.Comp
   const words = useWords();
   if ('problem' in loaderData)
     return (
-      <AuthPage title={words.reset.unusable}>
+      <AuthPage city={loaderData.city} title={words.reset.unusable}>
         <Notice alarm>{words.problems[loaderData.problem]}</Notice>
       </AuthPage>
     );
   const problems = actionData?.problems;
   return (
-    <AuthPage title={words.reset.title} lead={words.reset.lead(loaderData.email)}>
+    <AuthPage city={loaderData.city} title={words.reset.title} lead={words.reset.lead(loaderData.email)}>
       <form method="post" className="card">
         <ProblemLine problem={problems?.form} />
         <input type="hidden" name="email" autoComplete="username" value={loaderData.email} />

@@ -63,12 +63,17 @@ async function readCity(reader: CityReader, form: FormData): Promise<ReadCity> {
   const texts = await Promise.all(chosen.map(async (file) => ({ name: file.name, text: await file.text() })));
   const joined = joinCityFiles(texts);
   if (!joined.ok) return { ok: false, reason: joined.reason, entry: joined.entry, problems: [] };
-  const read = reader.fromParts(joined.parts);
+  // Spreadsheets have no place for the city itself; the form has named it.
+  const name = String(form.get('cityName') ?? '').trim();
+  const city = { code: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') || 'kota', name, timezone: 'Asia/Jakarta' };
+  const read = reader.fromParts({ city, ...joined.parts });
   return read.ok ? read : { ok: false, reason: 'bad_parts', entry: '', problems: read.problems.slice(0, 20) };
 }
 
 function fieldOf(reason: Refusals): string {
   if (reason === 'not_repeated') return 'repeated';
   if (['too_short', 'too_long', 'is_email', 'too_common'].includes(reason)) return 'password';
-  return ['code_twice', 'topic_agency_unknown', 'area_parent_unknown'].includes(reason) ? 'files' : 'form';
+  return ['code_twice', 'successor_unknown', 'topic_agency_unknown', 'area_parent_unknown'].includes(reason)
+    ? 'files'
+    : 'form';
 }

@@ -29,7 +29,7 @@ export default function SetUpPage({ loaderData, actionData }: Route.ComponentPro
   const words = useWords();
   if ('problem' in loaderData)
     return (
-      <AuthPage title={words.setUp.unusable}>
+      <AuthPage city={null} title={words.setUp.unusable}>
         <Notice alarm>{words.problems[loaderData.problem]}</Notice>
         {loaderData.problem === 'already_set_up' ? (
           <a className="button" href="/masuk">
@@ -45,7 +45,7 @@ export default function SetUpPage({ loaderData, actionData }: Route.ComponentPro
   const typed = actionData?.typed ?? {};
   const chosen = typed.preset ?? presets[0]?.code ?? 'upload';
   return (
-    <AuthPage title={words.setUp.title} lead={words.setUp.lead}>
+    <AuthPage city={null} title={words.setUp.title} lead={words.setUp.lead}>
       <form method="post" encType="multipart/form-data">
         <div className="card">
           <h2>{words.setUp.city}</h2>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { App } from '#src/app.ts';
 import type { Db } from '#src/db/kysely.ts';
 import type { CityData } from '../schema.ts';
 
@@ -20,11 +21,15 @@ export async function addCity(
     tx,
   );
   await sql`
-    insert into agencies (code, name, short_name, kind)
-    select code, name, "shortName", kind
-    from jsonb_to_recordset(${json(data.agencies)}::jsonb) as t(code text, name text, "shortName" text, kind text)`.execute(
-    tx,
-  );
+    insert into agencies (code, name, short_name, kind, starts_on, ends_on)
+    select code, name, "shortName", kind, coalesce("startsOn", '2000-01-01'), "endsOn"
+    from jsonb_to_recordset(${json(data.agencies)}::jsonb)
+      as t(code text, name text, "shortName" text, kind text, "startsOn" date, "endsOn" date)`.execute(tx);
+  await sql`
+    update agencies set successor_id = successor.id
+    from jsonb_to_recordset(${json(data.agencies)}::jsonb) as t(code text, "successorCode" text)
+      join agencies successor on successor.code = t."successorCode"
+    where agencies.code = t.code`.execute(tx);
   await sql`
     insert into topics (code, name_id, name_en, agency_id)
     select t.code, t."nameId", t."nameEn", a.id
@@ -47,4 +52,15 @@ export async function addCity(
 
 function json(value: unknown): string {
   return JSON.stringify(value ?? {});
+}
+
+const names = new WeakMap<App, string>();
+
+/** The city's name for a page's head; null before set-up. It never changes afterwards, so it is read once. */
+export async function findCityName(app: App): Promise<string | null> {
+  const known = names.get(app);
+  if (known !== undefined) return known;
+  const row = await app.db.selectFrom('city').select('name').executeTakeFirst();
+  if (row) names.set(app, row.name);
+  return row?.name ?? null;
 }

@@ -107,12 +107,15 @@ export async function listStaff(db: Db, filter: { agencyId?: number | null; ende
   return rows;
 }
 
+/** An agency's last day is a working day; which day it is, the city's own clock says. */
+const isWorking = sql<boolean>`(ends_on is null or ends_on >= (now() at time zone coalesce((select time_zone from city), 'Asia/Jakarta'))::date)`;
+
 /** Lists the agencies somebody can work for today, by name. */
 export function listWorkingAgencies(db: Db) {
   return db
     .selectFrom('agencies')
     .select(['id', 'code', 'name', 'short_name as shortName'])
-    .where('ends_on', 'is', null)
+    .where(isWorking)
     .orderBy('name')
     .execute();
 }
@@ -123,7 +126,7 @@ export async function isWorkingAgency(db: Db, agencyId: number): Promise<boolean
     .selectFrom('agencies')
     .select('id')
     .where('id', '=', agencyId)
-    .where('ends_on', 'is', null)
+    .where(isWorking)
     .executeTakeFirst();
   return row !== undefined;
 }

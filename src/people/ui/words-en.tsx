@@ -66,6 +66,7 @@ export const english: Words = {
     link_expired: 'This link has expired. Ask for a new one.',
     already_set_up: 'This city is set up already. Log in as the operator.',
     code_twice: 'This code appears twice:',
+    successor_unknown: 'The successor of this agency does not exist:',
     topic_agency_unknown: 'This topic names an agency that does not exist:',
     area_parent_unknown: 'This kelurahan has no proper kecamatan:',
     no_file: 'Choose the city’s files first.',
@@ -155,7 +156,7 @@ export const english: Words = {
     upload: 'Upload another city’s data',
     files: 'Files of the city (JSON or CSV)',
     filesHint:
-      'One JSON file with every part, or a file per part: city.json, agencies.csv, topics.csv, areas.csv, roads.csv, outside.json, calendar.json. Parts that are not uploaded use the initial content.',
+      'One JSON file with every part, or a file per part: agencies.csv and topics.csv (needed), areas.csv, roads.csv, outside.csv, city.json, calendar.json. Columns are headed as in the data of the cities folder. Calendar and targets that are not uploaded use the initial content.',
     operator: 'The operator’s account',
     operatorHint: 'The operator looks after accounts, channels and backups. Keep the password well.',
     submit: 'Set up',

@@ -65,6 +65,7 @@ export const indonesian = {
     link_expired: 'Tautan ini sudah kedaluwarsa. Mintalah tautan baru.',
     already_set_up: 'Kota ini sudah dipasang. Masuk dengan akun operator.',
     code_twice: 'Kode ini muncul dua kali:',
+    successor_unknown: 'Penerus OPD ini tidak ada:',
     topic_agency_unknown: 'Topik ini menunjuk OPD yang tidak ada:',
     area_parent_unknown: 'Kelurahan ini tidak punya kecamatan yang benar:',
     no_file: 'Pilih berkas kota dahulu.',
@@ -152,7 +153,7 @@ export const indonesian = {
     upload: 'Unggah data kota lain',
     files: 'Berkas kota (JSON atau CSV)',
     filesHint:
-      'Satu berkas JSON dengan semua bagian, atau satu berkas per bagian: city.json, agencies.csv, topics.csv, areas.csv, roads.csv, outside.json, calendar.json. Bagian yang tidak diunggah memakai isi awal.',
+      'Satu berkas JSON dengan semua bagian, atau satu berkas per bagian: agencies.csv dan topics.csv (wajib), areas.csv, roads.csv, outside.csv, city.json, calendar.json. Judul kolom sama dengan data awal di folder cities. Kalender dan target yang tidak diunggah memakai isi awal.',
     operator: 'Akun operator',
     operatorHint: 'Operator mengelola akun, kanal, dan cadangan. Simpan kata sandinya baik-baik.',
     submit: 'Pasang',
