@@ -8,12 +8,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
-import { databaseUrl, migrationsDir as realMigrations } from '../../test/support/server.ts';
+import { databaseUrl, fastFolder, migrationsDir as realMigrations } from '../../test/support/server.ts';
 import { deriveFiles } from '../../test/support/written-files.ts';
 import { silentLog } from '../shared/log.ts';
 import { BadArchive, readArchive, verifyArchive } from './archive.ts';
@@ -43,7 +42,7 @@ const schema = `
   create trigger visits_count before insert on visits for each row execute function count_visit();
   insert into "user" values (true, 'seeded by the migration');`;
 
-const folder = mkdtempSync(join(tmpdir(), 'mimin-backup-'));
+const folder = mkdtempSync(join(fastFolder(), 'mimin-backup-'));
 const migrationsDir = join(folder, 'migrations');
 let source: FreshDatabase;
 let archive: string;

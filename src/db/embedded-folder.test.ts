@@ -13,10 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { startEmbeddedProcess } from '../../test/support/embedded-process.ts';
+import { fastFolder } from '../../test/support/server.ts';
 import { silentLog } from '../shared/log.ts';
 import { openEmbedded } from './embedded.ts';
 import { findBinaries } from './embedded-binaries.ts';
@@ -24,7 +24,7 @@ import { EmbeddedUnavailable, explainServerOutput } from './embedded-error.ts';
 import { isReachable } from './embedded-user.ts';
 import { openPool } from './pool.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mimin-folder-'));
+const root = mkdtempSync(join(fastFolder(), 'mimin-folder-'));
 chmodSync(root, 0o711);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { startEmbeddedProcess } from '../../test/support/embedded-process.ts';
+import { fastFolder } from '../../test/support/server.ts';
 import { silentLog } from '../shared/log.ts';
 import { type Embedded, openEmbedded } from './embedded.ts';
 import { withFileLock } from './embedded-lock.ts';
@@ -12,7 +12,7 @@ import { findPostmaster } from './embedded-postmaster.ts';
 import { isRunning } from './embedded-process.ts';
 import { openPool } from './pool.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mimin-embedded-'));
+const root = mkdtempSync(join(fastFolder(), 'mimin-embedded-'));
 // mkdtemp closes its folder; what a closed parent does is in embedded-folder.test.ts.
 chmodSync(root, 0o711);
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -18,7 +18,7 @@ export function hideText(text: string): string {
   return text
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, `$1${mask}@`)
     .replace(/\b[\w.+-]+@[\w-]+\.[\w.-]+\w/g, mask)
-    .replace(/(?<![\w-])(?:\+?62|0)8\d[\d -]{6,12}\d/g, mask);
+    .replace(/(?<![\w-])(?:\+?62[ -]?|0)8\d[\d -]{6,12}\d/g, mask);
 }
 
 function hide(value: unknown, depth: number): unknown {

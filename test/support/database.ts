@@ -17,7 +17,7 @@ export interface FreshDatabase {
 export async function freshDatabase(options: { max?: number; empty?: boolean } = {}): Promise<FreshDatabase> {
   const name = `t_${randomBytes(8).toString('hex')}`;
   // The template takes no connections, so many copies can be made of it at once.
-  await asAdmin(`create database ${name} template ${options.empty ? 'template0' : templateName}`);
+  await asAdmin(`create database ${name} template ${options.empty ? 'template0' : templateName} strategy file_copy`);
   const url = databaseUrl(inject('dbUrl'), name);
   const pool = openPool(url, { max: options.max ?? 10, name: 'test' });
   return {

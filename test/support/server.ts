@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '#src/db/embedded.ts';
@@ -25,7 +25,7 @@ const hasty = {
 
 /** Starts a throw-away server and migrates one database in it, which every test then copies. */
 export async function startTestServer(): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mimin-test-'));
+  const dataDir = mkdtempSync(join(fastFolder(), 'mimin-test-'));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   try {
     // The server runs as another user when we are root, and mkdtemp closes its folder to everybody else.
@@ -44,6 +44,21 @@ export async function startTestServer(): Promise<TestServer> {
     throw error;
   }
 }
+
+/** Where throw-away databases go: memory, where there is plenty, copies them some ten times faster than a busy disk. */
+export function fastFolder(): string {
+  try {
+    accessSync(memory, constants.W_OK);
+    const { bavail, bsize } = statfsSync(memory);
+    if (bavail * bsize > roomNeeded) return memory;
+  } catch {
+    // No such folder on this system.
+  }
+  return tmpdir();
+}
+
+const memory = '/dev/shm';
+const roomNeeded = 2 * 1024 ** 3;
 
 async function makeTemplate(url: string): Promise<void> {
   const admin = openPool(url, { max: 1, name: 'test template' });
