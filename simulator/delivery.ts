@@ -1,0 +1,100 @@
+import { seeded } from './record.ts';
+
+/** What became of one delivery of a webhook. */
+export interface Delivered {
+  body: string;
+  /** HTTP status, or 0 when nobody answered. */
+  status: number;
+  at: Date;
+}
+
+/** Decides how webhooks are delivered; changed in the middle of a test as one likes. */
+export interface DeliveryHabits {
+  /** Address of the product; nothing is delivered before it is set. */
+  callback: string | undefined;
+  /** Share of deliveries that are lost for ever, in percent. */
+  dropPercent: number;
+  /** How often each body is delivered. */
+  copies: number;
+  /** Hold bodies back until `flush()`, which delivers them last first. */
+  reorder: boolean;
+  signature: 'good' | 'forged' | 'absent';
+}
+
+/** Delivers webhooks the way networks do: at least once, in no order, and again when not accepted. */
+export class Deliverer {
+  readonly habits: DeliveryHabits = {
+    callback: undefined,
+    dropPercent: 0,
+    copies: 1,
+    reorder: false,
+    signature: 'good',
+  };
+  /** Every try, in the order they were made. */
+  readonly delivered: Delivered[] = [];
+  /** Bodies lost on purpose; only a poll can find them. */
+  readonly dropped: string[] = [];
+  #held: string[] = [];
+  #unaccepted: string[] = [];
+  readonly #random = seeded(2_026);
+  readonly #sign: (body: string, signature: DeliveryHabits['signature']) => Record<string, string>;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(sign: (body: string, signature: DeliveryHabits['signature']) => Record<string, string>) {
+    this.#sign = sign;
+    this.#timer = setInterval(() => void this.redeliver(), 5_000);
+    this.#timer.unref();
+  }
+
+  /** Delivers one body by the present habits; resolves when every copy was answered. */
+  async deliver(body: string): Promise<void> {
+    if (this.habits.callback === undefined) return;
+    if (this.#random() * 100 < this.habits.dropPercent) {
+      this.dropped.push(body);
+      return;
+    }
+    if (this.habits.reorder) {
+      this.#held.push(body);
+      return;
+    }
+    await Promise.all(Array.from({ length: this.habits.copies }, () => this.#post(body)));
+  }
+
+  /** Delivers what was held back, last first. */
+  async flush(): Promise<void> {
+    const held = this.#held.reverse();
+    this.#held = [];
+    for (const body of held) await this.#post(body);
+  }
+
+  /** Tries again what was answered with 5xx or not at all. */
+  async redeliver(): Promise<void> {
+    const again = this.#unaccepted;
+    this.#unaccepted = [];
+    for (const body of again) await this.#post(body);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #post(body: string): Promise<void> {
+    const url = this.habits.callback;
+    if (url === undefined) return;
+    let status = 0;
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...this.#sign(body, this.habits.signature) },
+        body,
+        signal: AbortSignal.timeout(10_000),
+      });
+      status = response.status;
+      await response.body?.cancel();
+    } catch {
+      // Nobody there: kept for the next round.
+    }
+    this.delivered.push({ body, status, at: new Date() });
+    if (status === 0 || status >= 500) this.#unaccepted.push(body);
+  }
+}
