@@ -10,10 +10,10 @@ export interface LabelScore {
 const MOST_HITS = 6;
 
 /**
- * Adds up hits per label: hits on the same words count once (the heaviest), each further hit counts `decay` times the one before, hits that speak
+ * Adds up hits per label: hits on the same words count once (the heaviest), each further hit counts `decayOf(label)` times the one before, hits that speak
  * against the label count in full.
  */
-export function scoreLabels(hits: readonly Hit[], decay: number): Map<number, LabelScore> {
+export function scoreLabels(hits: readonly Hit[], decayOf: (label: number) => number): Map<number, LabelScore> {
   const byLabel = new Map<number, Hit[]>();
   for (const hit of hits) {
     const list = byLabel.get(hit.label);
@@ -21,7 +21,7 @@ export function scoreLabels(hits: readonly Hit[], decay: number): Map<number, La
     else list.push(hit);
   }
   const scores = new Map<number, LabelScore>();
-  for (const [label, list] of byLabel) scores.set(label, scoreOne(list, decay));
+  for (const [label, list] of byLabel) scores.set(label, scoreOne(list, decayOf(label)));
   return scores;
 }
 

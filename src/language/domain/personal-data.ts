@@ -9,7 +9,7 @@ const EMAIL = /[a-z0-9._%+-]{1,64}\s?@\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,
 const DIGITS = /(?:\+|\()?\d(?:[ .()/_-]{0,2}\d){5,24}/g;
 const PLATE = /\b([a-z]{1,2})[ -]?(\d{1,4})[ -]?([a-z]{1,3})\b/g;
 const NAME_CUE =
-  /\b(?:nama(?: saya| sy| lengkap| pelapor| aku| pemohon| pasien| anak| ortu| suami| istri| siswa| pemilik| ku)?|a\.? ?n\.?(?=[ :.])|atas nama|an\.(?= )|perkenalkan saya|perkenalkan|nm)\s{0,3}[:=-]?\s{0,3}/g;
+  /\b(?:nama(?: saya| sy| lengkap| pelapor| aku| pemohon| pasien| anak| ortu| suami| istri| siswa| pemilik| ku| nasabah| ibu kandung| kepala keluarga)?(?: (?:saya|sy|kami|nya))?|a\.? ?n\.?(?=[ :.])|atas nama|an\.(?= )|perkenalkan saya|perkenalkan|nm)\s{0,3}[:=-]?\s{0,3}/g;
 
 const PLATE_AREAS = new Set(
   'a b d e f g h k l m n p r s t w z aa ab ad ae ag ba bb bd be bg bh bk bl bm bn bp da db dc dd de dg dh dk dl dm dn dp dr ds dt eb ed kb kh kt ku'.split(
@@ -32,10 +32,12 @@ const PLATE_BEFORE =
 export function findPersonalData(text: string): PersonalDatum[] {
   const folded = foldText(text);
   const found: PersonalDatum[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (kind: Kind, from: number, to: number): void => {
     const span = originalSpan(folded, from, to);
-    if (span[1] > span[0] && !found.some((other) => span[0] < other.span[1] && other.span[0] < span[1]))
-      found.push({ kind, span });
+    if (span[1] <= span[0] || taken[span[0]] === 1 || taken[span[1] - 1] === 1) return;
+    taken.fill(1, span[0], span[1]);
+    found.push({ kind, span });
   };
   for (const match of folded.text.matchAll(EMAIL)) add('email', match.index, match.index + match[0].length);
   findNumbers(folded, add);
@@ -69,10 +71,16 @@ function numberKind(digits: string, written: string, before: string): Kind | nul
     digits.length >= 10 &&
     !/[./]\d{3}(?:[./]\d{3})+/.test(written) &&
     !/rp\.? ?$/.test(before) &&
-    !isDateLike(written)
+    !isDateLike(written) &&
+    !isYears(written)
   )
     return 'account';
   return null;
+}
+
+// "2022 2023 2024" is a run of years.
+function isYears(written: string): boolean {
+  return /^(?:(?:19|20)\d\d[ /-]{0,3})+$/.test(written);
 }
 
 function isDateLike(written: string): boolean {
@@ -85,6 +93,10 @@ function findPlates(original: string, folded: Folded, add: (kind: Kind, from: nu
     if (!PLATE_AREAS.has(area) || NOT_PLATE_END.has(end)) continue;
     const from = match.index;
     const [start, stop] = originalSpan(folded, from, from + whole.length);
+    if (
+      /(?:blok|blk|no|nomor|kav|gang|rt|rw|lantai|kelas)\W{0,2}$/.test(folded.text.slice(Math.max(0, from - 10), from))
+    )
+      continue;
     const written = original.slice(start, stop);
     const loud = written === written.toUpperCase();
     if (!loud && !PLATE_BEFORE.test(folded.text.slice(Math.max(0, from - 40), from))) continue;
@@ -115,7 +127,7 @@ function findNames(original: string, folded: Folded, add: (kind: Kind, from: num
 }
 
 const NOT_A_NAME =
-  /^(jalan|jl|kelurahan|kecamatan|perumahan|toko|warung|sekolah|pt|cv|rt|rw|kota|pasien|ktp|kk|kampung|dinas|program|aplikasi|alamat|nik|no|nomor|usia|umur|tanggal|domisili|baik|nya|tempat|gang|daerah|hp|telp)$/;
+  /^(jalan|jl|kelurahan|kecamatan|perumahan|toko|warung|sekolah|pt|cv|rt|rw|kota|pasien|ktp|kk|kampung|dinas|program|aplikasi|alamat|nik|no|nomor|usia|umur|tanggal|domisili|baik|nya|tempat|gang|daerah|hp|telp|kelas|umur|asal|warga|dari|dan|yang)$/;
 
 // A capital makes a name; written small, only a word that means nothing else is taken for one.
 function isNameWord(original: string, folded: Folded, at: number, word: string, index: number): boolean {

@@ -164,6 +164,8 @@ export class PlaceNames {
       if (both !== null) return { from: at, to: at + 2, area: both, road: -1 };
     }
     const one = nearArea(this.city, token.form, wanted);
-    return one === null ? null : { from: at, to: at + 1, area: one, road: -1 };
+    // A name written right that was no place here stays none.
+    if (one === null || (before === 'di' && this.city.areas[one]?.alsoWord === true)) return null;
+    return { from: at, to: at + 1, area: one, road: -1 };
   }
 }

@@ -25,6 +25,23 @@ interface Segment {
 }
 
 const NO_PLACE: PlaceFinding = { place: null, road: null, kecamatan: null, farCity: false, landmarks: [] };
+// "jl mawar lama tidak diperbaiki": behind a name these are rather no part of it.
+const ALSO_SAYS_HOW = new Set([
+  'lama',
+  'besar',
+  'kecil',
+  'dalam',
+  'tengah',
+  'baru',
+  'bahagia',
+  'damai',
+  'mandiri',
+  'atas',
+  'bawah',
+  'satu',
+  'merah',
+]);
+const AREA_NOUN = /^(?:kel|kelurahan|kec|kecamatan|desa|ds)$/;
 const VERB_SHAPE = /^(?:di|mem|men|me[lrwy]|ber|ter|per|pem|pen|ke)[a-z]{4,}$|^nge?[a-z]{4,}$/;
 /** A name after a place noun has at most this many words. */
 const MOST_NAME_WORDS = 5;
@@ -227,6 +244,8 @@ class Finder {
       !this.isName(first)
     )
       first += 1;
+    const near = AREA_NOUN.test(noun) && !this.isName(first) ? this.names.near(first) : null;
+    if (near !== null) return { to: near.to, score: 3, names: [near] };
     const to = this.nameEnd(first, at);
     const names: NameHit[] = [];
     for (let i = start; i < to; i += 1) {
@@ -277,7 +296,7 @@ class Finder {
       !/^(h|hj|haji|kh|dr|ir|no|blok)$/.test(form)
     )
       return false;
-    if (NAME_PARTS.has(form)) return true;
+    if (NAME_PARTS.has(form)) return first || token.capital || !ALSO_SAYS_HOW.has(form);
     if (PLACE_NOUNS.has(form) || RELATIONS.has(form) || form === 'rt' || form === 'rw') return false;
     const capital = token.capital && !this.text.shouted;
     const reading = this.city.read(form);

@@ -25,7 +25,9 @@ interface Cues {
 export function triage(text: string, city: City): Triage {
   const read = readText(text, city);
   const found = findPlace(read, city);
-  const scores = scoreLabels(withoutLandmarks(read, city, found.landmarks), 0.6);
+  const scores = scoreLabels(withoutLandmarks(read, city, found.landmarks), (label) =>
+    city.labels[label]?.sort === 'spam' ? 0.85 : 0.6,
+  );
   const cues = collectCues(scores, city);
   const ranked = rankMatters(scores, city);
   const matter = ranked[0]?.score.score ?? 0;
