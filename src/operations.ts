@@ -12,8 +12,8 @@ import { logRequests, type RequestNaming } from './shared/request-log.ts';
 export const requestNaming: RequestNaming = {
   words: new Set(
     `lapor posisi lacak kunci pasang masuk kode keluar akun undangan atur-ulang
-     desk ringkasan pengaturan kanal surat-mati kotak-keluar orang loket aduan cari
-     api auth v1 hook assets media healthz readyz metrics`.split(/\s+/),
+     desk aduan pemberitahuan loket balasan kotak-keluar kanal surat-mati ringkasan orang token audit pengaturan
+     api auth v1 hook foto assets healthz readyz metrics`.split(/\s+/),
   ),
   quiet: /^\/(hook|assets|healthz|readyz|metrics)(\/|$)/,
 };

@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { App } from '#src/app.ts';
-import { readConfig } from '#src/config.ts';
 import { createApi } from '#src/inbox/routes/api-reports.ts';
 import { type ApiScope, apiScopes, makeApiToken } from '#src/people/index.ts';
-import { deriveKeys } from '#src/shared/keys.ts';
-import { silentLog } from '#src/shared/log.ts';
-import { freshDatabase } from './support/database.ts';
+import { anApp } from './support/world.ts';
 
 /** Where agencies and reports of the small city of these tests stand. */
 export interface ApiWorld {
@@ -48,18 +42,9 @@ export interface ReportFacts {
 }
 
 /** Makes a city of two agencies with a database of its own, and tokens that may do everything. */
-export async function apiWorld(options: { max?: number } = {}): Promise<ApiWorld> {
-  const database = await freshDatabase(options);
-  const dataDir = mkdtempSync(join(tmpdir(), 'mimin-api-'));
-  const app: App = {
-    config: readConfig({ MIMIN_DATA: dataDir, PUBLIC_URL: 'https://mimin.example' }),
-    pool: database.pool,
-    db: database.db,
-    directUrl: database.url,
-    now: () => new Date(),
-    keys: deriveKeys('5e'.repeat(32)),
-    log: silentLog,
-  };
+export async function apiWorld(): Promise<ApiWorld> {
+  const { app: plain, drop } = await anApp();
+  const app: App = { ...plain, config: { ...plain.config, publicUrl: 'https://mimin.example' } };
   const agencies = await addCity(app);
   const token: ApiWorld['token'] = async (agency, scopes) => {
     const agencyId = agency === null ? undefined : agencies[agency];
@@ -93,10 +78,7 @@ export async function apiWorld(options: { max?: number } = {}): Promise<ApiWorld
       return { status: response.status, headers: response.headers, text, json };
     },
     aReport: (facts) => addReport(app, agencies, facts),
-    async end() {
-      await database.drop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    end: drop,
   };
 }
 

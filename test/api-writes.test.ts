@@ -7,8 +7,7 @@ import { type ApiWorld, type Asked, apiWorld } from './api-world.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {
-  // As many connections as a process has: twenty requests at once must not wait for each other in a ring.
-  world = await apiWorld({ max: 12 });
+  world = await apiWorld();
   await world.aReport({ code: 'JA1AN00001', agency: 'DPUPR' });
 });
 afterAll(() => world.end());

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 /** Fewer files than this means that the tool could not read our sources and its green tick says nothing. */
 const leastCruised = 20;
 const longestFile = 400;
+/** Written by a tool from the migrations, so that its length is nobody's doing. */
+const written = ['src/db/tables.ts'];
 const capabilities = [
   'language',
   'people',
@@ -81,7 +83,7 @@ function findMisplaced(file: string): string[] {
 function findInFile(file: string, text: string): string[] {
   const problems: string[] = [];
   const lines = text.split('\n').length - 1;
-  if (lines > longestFile)
+  if (lines > longestFile && !written.includes(file))
     problems.push(`${file}: ${lines} lines, more than ${longestFile}; split it by what it answers`);
   for (const [, specifier = ''] of text.matchAll(/^\s*(?:import|export)\b[^'"`;]*?from\s+'([^']+)'/gm)) {
     const own = specifier.startsWith('.') || specifier.startsWith('#src/');

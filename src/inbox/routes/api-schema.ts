@@ -110,15 +110,12 @@ export const reportMessage = z
     at: instant,
     direction: z.enum(['in', 'out']),
     visibility: z.enum(['public', 'private']),
-    text: z
-      .string()
-      .openapi({
-        description: 'Of what residents wrote, telephone numbers, addresses of e-mail and the like are masked.',
-      }),
+    text: z.string().openapi({
+      description: 'Of what residents wrote, telephone numbers, addresses of e-mail and the like are masked.',
+    }),
     withdrawn: z.boolean(),
   })
   .openapi('ReportMessage');
-export type ReportMessage = z.infer<typeof reportMessage>;
 
 export const reportDetail = z
   .object({
@@ -127,7 +124,6 @@ export const reportDetail = z
     trackingUrl: z.url(),
   })
   .openapi('Report');
-export type ReportDetail = z.infer<typeof reportDetail>;
 
 export const reportEvent = z
   .object({
@@ -138,7 +134,6 @@ export const reportEvent = z
     toAgency: z.string().nullable(),
   })
   .openapi('ReportEvent');
-export type ReportEvent = z.infer<typeof reportEvent>;
 
 export const reportPage = z
   .object({ items: z.array(reportSummary), nextCursor: z.string().nullable() })
@@ -211,12 +206,10 @@ export const agency = z
     endsOn: z.string().nullable().openapi({ format: 'date' }),
   })
   .openapi('Agency');
-export type ApiAgency = z.infer<typeof agency>;
 
 export const topic = z
   .object({ code: z.string(), name: z.object({ id: z.string(), en: z.string() }), agency: z.string().nullable() })
   .openapi('Topic');
-export type ApiTopic = z.infer<typeof topic>;
 
 export const area = z
   .object({
@@ -226,7 +219,6 @@ export const area = z
     parent: z.string().nullable(),
   })
   .openapi('Area');
-export type ApiArea = z.infer<typeof area>;
 
 export const problem = z
   .object({
