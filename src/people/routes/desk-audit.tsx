@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Table } from '@mantine/core';
 import { Form, Link } from 'react-router';
 import { appContext } from '#src/context.ts';
 import { auditActions } from '#src/people/domain/audit-actions.ts';
@@ -6,6 +6,7 @@ import { canSeeAudit } from '#src/people/domain/policy.ts';
 import { listAudit } from '#src/people/store/audit.ts';
 import { refusePage, requireStaff } from '#src/people/store/session.ts';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import { DeskPage, EmptyState } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-audit';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -32,12 +33,8 @@ export default function DeskAuditPage({ loaderData }: Route.ComponentProps) {
   const kept = { ...(action ? { kegiatan: action } : {}), ...(staffId ? { orang: String(staffId) } : {}) };
   const address = (more: Record<string, string>) => `?${new URLSearchParams({ ...kept, ...more })}`;
   return (
-    <Stack gap="md" p="md" maw={1200}>
+    <DeskPage title={words.audit.title} lead={words.audit.lead}>
       <title>{`${words.audit.title} · Mimin`}</title>
-      <div>
-        <Title order={1}>{words.audit.title}</Title>
-        <Text c="dimmed">{words.audit.lead}</Text>
-      </div>
       <Form method="get">
         <Group align="flex-end">
           <NativeSelect
@@ -55,9 +52,13 @@ export default function DeskAuditPage({ loaderData }: Route.ComponentProps) {
         </Group>
       </Form>
       {entries.length === 0 ? (
-        <Text>{words.audit.none}</Text>
+        <EmptyState title={words.audit.title}>{words.audit.none}</EmptyState>
       ) : (
-        <Table.ScrollContainer minWidth={640}>
+        <Table.ScrollContainer
+          minWidth={640}
+          // Nothing inside takes the focus, so the keyboard scrolls the frame itself.
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.audit.title } }}
+        >
           <Table striped>
             <Table.Thead>
               <Table.Tr>
@@ -94,6 +95,6 @@ export default function DeskAuditPage({ loaderData }: Route.ComponentProps) {
           </Anchor>
         )}
       </Group>
-    </Stack>
+    </DeskPage>
   );
 }

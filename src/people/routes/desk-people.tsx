@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Group, SimpleGrid, Table } from '@mantine/core';
 import { data, Link } from 'react-router';
 import { appContext, requestContext } from '#src/context.ts';
 import { inviteStaff } from '#src/people/commands/invite-staff.ts';
@@ -14,6 +14,7 @@ import { InviteForm } from '#src/people/ui/invite-form.tsx';
 import { MadeLink } from '#src/people/ui/made-link.tsx';
 import { PeopleFilter } from '#src/people/ui/people-filter.tsx';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import { DeskPage, EmptyState, Tag } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-people';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -72,25 +73,19 @@ export default function DeskPeoplePage({ loaderData, actionData }: Route.Compone
   const made = actionData && 'made' in actionData ? actionData.made : undefined;
   const failed = actionData && 'problems' in actionData ? actionData : undefined;
   return (
-    <Stack gap="lg" p="md" maw={1200}>
+    <DeskPage title={words.people.title} lead={words.people.lead}>
       <title>{`${words.people.title} · Mimin`}</title>
-      <Group justify="space-between" align="flex-end">
-        <div>
-          <Title order={1}>{words.people.title}</Title>
-          <Text c="dimmed">{words.people.lead}</Text>
-        </div>
-        <Group component="nav">
-          {loaderData.mayManageTokens ? (
-            <Anchor component={Link} to="/desk/token">
-              {words.people.tokens}
-            </Anchor>
-          ) : null}
-          {loaderData.maySeeAudit ? (
-            <Anchor component={Link} to="/desk/audit">
-              {words.people.audit}
-            </Anchor>
-          ) : null}
-        </Group>
+      <Group component="nav" aria-label={words.people.title}>
+        {loaderData.mayManageTokens ? (
+          <Anchor component={Link} to="/desk/token">
+            {words.people.tokens}
+          </Anchor>
+        ) : null}
+        {loaderData.maySeeAudit ? (
+          <Anchor component={Link} to="/desk/audit">
+            {words.people.audit}
+          </Anchor>
+        ) : null}
       </Group>
       {made ? <MadeLink {...made} title={words.people.invited(made.name)} /> : null}
       <PeopleFilter
@@ -99,7 +94,7 @@ export default function DeskPeoplePage({ loaderData, actionData }: Route.Compone
         ended={ended}
       />
       {people.length === 0 ? (
-        <Text>{ended ? words.people.noneEnded : words.people.none}</Text>
+        <EmptyState title={words.people.title}>{ended ? words.people.noneEnded : words.people.none}</EmptyState>
       ) : (
         <Table.ScrollContainer minWidth={640}>
           <Table striped>
@@ -119,7 +114,7 @@ export default function DeskPeoplePage({ loaderData, actionData }: Route.Compone
                     <Anchor component={Link} to={`/desk/orang/${person.staffId}`}>
                       {person.name}
                     </Anchor>
-                    {person.email ? <Text size="sm">{person.email}</Text> : null}
+                    {person.email ? <div>{person.email}</div> : null}
                   </Table.Td>
                   <Table.Td>{words.roles[person.role]}</Table.Td>
                   <Table.Td>{person.agency ?? words.fields.noAgency}</Table.Td>
@@ -127,9 +122,9 @@ export default function DeskPeoplePage({ loaderData, actionData }: Route.Compone
                     {ended ? (
                       (person.substitute ?? '–')
                     ) : (
-                      <Badge variant={person.hasSecondFactor ? 'filled' : 'outline'} autoContrast>
+                      <Tag tone={person.hasSecondFactor ? 'brand' : 'warn'}>
                         {person.hasSecondFactor ? words.people.on : words.people.off}
-                      </Badge>
+                      </Tag>
                     )}
                   </Table.Td>
                   <Table.Td>
@@ -153,21 +148,19 @@ export default function DeskPeoplePage({ loaderData, actionData }: Route.Compone
             typed={failed?.typed ?? {}}
           />
           {invitations.length > 0 ? (
-            <section aria-labelledby="invitations">
-              <Title order={2} size="h3" id="invitations">
-                {words.people.invitations}
-              </Title>
+            <section className="card" aria-labelledby="invitations">
+              <h2 id="invitations">{words.people.invitations}</h2>
               {invitations.map((invitation) => (
-                <Text key={invitation.id} mt="xs">
+                <p key={invitation.id}>
                   {invitation.name} ({invitation.email}), {words.roles[invitation.role]}
                   {invitation.agency ? `, ${invitation.agency}` : ''}. {words.people.until}{' '}
                   {formatInstant(invitation.expiresAt, language)}.
-                </Text>
+                </p>
               ))}
             </section>
           ) : null}
         </SimpleGrid>
       ) : null}
-    </Stack>
+    </DeskPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, SimpleGrid } from '@mantine/core';
 import { data, Link } from 'react-router';
 import { appContext, requestContext } from '#src/context.ts';
 import { nameBrowser } from '#src/people/domain/browser-name.ts';
@@ -19,6 +19,7 @@ import { findPerson, listStaff, listWorkingAgencies } from '#src/people/store/st
 import { MadeLink } from '#src/people/ui/made-link.tsx';
 import { PersonForms } from '#src/people/ui/person-forms.tsx';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import { DeskPage, Said } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-person';
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -73,41 +74,35 @@ export default function DeskPersonPage({ loaderData, actionData }: Route.Compone
   const language = useLanguage();
   const { person, may } = loaderData;
   return (
-    <Stack gap="lg" p="md" maw={1100}>
+    <DeskPage
+      title={person.name}
+      lead={[words.roles[person.role], person.agency ?? words.fields.noAgency, person.email]
+        .filter(Boolean)
+        .join(' · ')}
+    >
       <title>{`${person.name} · Mimin`}</title>
       <Anchor component={Link} to="/desk/orang">
         {words.person.back}
       </Anchor>
-      <div>
-        <Title order={1}>{person.name}</Title>
-        <Text c="dimmed">
-          {words.roles[person.role]} · {person.agency ?? words.fields.noAgency}
-          {person.email ? ` · ${person.email}` : ''}
-        </Text>
-      </div>
-      {loaderData.done && !actionData ? (
-        <Alert role="status" variant="light">
-          {words.person.done}
-        </Alert>
-      ) : null}
+      {loaderData.done && !actionData ? <Said>{words.person.done}</Said> : null}
       {actionData?.made ? <MadeLink {...actionData.made} title={words.person.resetReady} /> : null}
       {person.endedAt ? (
-        <Text>
+        <p>
           {words.person.endedAt(formatInstant(person.endedAt, language))}{' '}
           {person.substitute ? words.person.replacedBy(person.substitute) : null}
-        </Text>
+        </p>
       ) : null}
       {loaderData.isSelf ? (
-        <Text>
+        <p>
           {words.person.yourself} <Anchor href="/akun">{words.account.title}</Anchor>
-        </Text>
+        </p>
       ) : null}
       {!loaderData.isSelf && !person.endedAt && !Object.values(may).some(Boolean) ? (
-        <Text>{words.person.nothing}</Text>
+        <p>{words.person.nothing}</p>
       ) : null}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <PersonForms {...loaderData} problem={actionData?.problem} />
       </SimpleGrid>
-    </Stack>
+    </DeskPage>
   );
 }

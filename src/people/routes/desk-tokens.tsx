@@ -1,17 +1,4 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Code,
-  Group,
-  NativeSelect,
-  Paper,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, Table, TextInput } from '@mantine/core';
 import { data, Form } from 'react-router';
 import { appContext } from '#src/context.ts';
 import { endApiToken } from '#src/people/commands/end-api-token.ts';
@@ -27,6 +14,7 @@ import { listWorkingAgencies } from '#src/people/store/staff.ts';
 import type { Problem } from '#src/people/ui/field.tsx';
 import { CopyLink } from '#src/people/ui/made-link.tsx';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import { DeskPage, EmptyState, Said } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-tokens';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -64,23 +52,18 @@ export default function DeskTokensPage({ loaderData, actionData }: Route.Compone
   };
   const token = actionData && 'token' in actionData ? actionData.token : undefined;
   return (
-    <Stack gap="lg" p="md" maw={1100}>
+    <DeskPage title={words.tokens.title} lead={words.tokens.lead}>
       <title>{`${words.tokens.title} · Mimin`}</title>
-      <div>
-        <Title order={1}>{words.tokens.title}</Title>
-        <Text c="dimmed">{words.tokens.lead}</Text>
-      </div>
       {token ? (
-        <Alert title={words.tokens.made} variant="light" role="status">
+        <Said>
+          <p>{words.tokens.made}</p>
           <Group>
-            <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
-              {token}
-            </Code>
+            <code style={{ overflowWrap: 'anywhere' }}>{token}</code>
             <CopyLink text={token} />
           </Group>
-        </Alert>
+        </Said>
       ) : null}
-      <Paper withBorder p="md" maw={560}>
+      <section className="card">
         <Form method="post" key={token ?? 'first'}>
           <Stack>
             <TextInput
@@ -110,9 +93,9 @@ export default function DeskTokensPage({ loaderData, actionData }: Route.Compone
             <Button type="submit">{words.tokens.submit}</Button>
           </Stack>
         </Form>
-      </Paper>
+      </section>
       {loaderData.tokens.length === 0 ? (
-        <Text>{words.tokens.none}</Text>
+        <EmptyState title={words.tokens.title}>{words.tokens.none}</EmptyState>
       ) : (
         <Table.ScrollContainer minWidth={640}>
           <Table striped>
@@ -145,7 +128,7 @@ export default function DeskTokensPage({ loaderData, actionData }: Route.Compone
                       <Form method="post">
                         <input type="hidden" name="part" value="end" />
                         <input type="hidden" name="tokenId" value={row.tokenId} />
-                        <Button type="submit" size="compact-sm" variant="outline" color="red">
+                        <Button type="submit" size="compact-sm" variant="outline" color="merah">
                           {words.tokens.end}
                         </Button>
                       </Form>
@@ -157,6 +140,6 @@ export default function DeskTokensPage({ loaderData, actionData }: Route.Compone
           </Table>
         </Table.ScrollContainer>
       )}
-    </Stack>
+    </DeskPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { Form } from 'react-router';
 import type { Role } from '../domain/policy.ts';
 import type { Problem } from './field.tsx';
@@ -20,10 +20,8 @@ export function InviteForm({ roles, agencies, mayInviteForCity, problems, typed 
     return problem ? words.problems[problem] : undefined;
   };
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="invite">
-      <Title order={2} size="h3" id="invite">
-        {words.people.invite}
-      </Title>
+    <section className="card" aria-labelledby="invite">
+      <h2 id="invite">{words.people.invite}</h2>
       <Form method="post">
         <Stack mt="sm">
           <TextInput name="name" label={words.fields.name} required defaultValue={typed.name} error={say('name')} />
@@ -55,6 +53,6 @@ export function InviteForm({ roles, agencies, mayInviteForCity, problems, typed 
           <Button type="submit">{words.people.inviteSubmit}</Button>
         </Stack>
       </Form>
-    </Paper>
+    </section>
   );
 }

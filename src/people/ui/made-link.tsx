@@ -1,4 +1,5 @@
-import { Alert, Button, Code, CopyButton, Group, Text } from '@mantine/core';
+import { Button, CopyButton, Group } from '@mantine/core';
+import { Said } from '#src/ui/desk-parts.tsx';
 import { formatInstant, useLanguage, useWords } from './words.tsx';
 
 interface MadeLinkProps {
@@ -13,16 +14,15 @@ export function MadeLink({ title, link, until, mailed }: MadeLinkProps) {
   const words = useWords();
   const language = useLanguage();
   return (
-    <Alert title={title} variant="light" role="status">
+    <Said>
+      <p>{title}</p>
       <Group>
-        <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
-          {link}
-        </Code>
+        <code style={{ overflowWrap: 'anywhere' }}>{link}</code>
         <CopyLink text={link} />
       </Group>
-      <Text mt="xs">{words.people.linkUntil(formatInstant(until, language))}</Text>
-      <Text>{words.people.mailed[mailed]}</Text>
-    </Alert>
+      <p>{words.people.linkUntil(formatInstant(until, language))}</p>
+      <p>{words.people.mailed[mailed]}</p>
+    </Said>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import type { Role } from '../domain/policy.ts';
@@ -70,12 +70,12 @@ export function PersonForms(props: PersonFormsProps) {
           submit={sessions.length > 0 ? words.person.endSessions : undefined}
           problem={problem}
         >
-          {sessions.length === 0 ? <Text>{words.person.noSessions}</Text> : null}
+          {sessions.length === 0 ? <p>{words.person.noSessions}</p> : null}
           {sessions.map((session) => (
-            <Text key={session.sessionId}>
+            <p key={session.sessionId}>
               {session.browser ?? words.account.unknownBrowser}, {words.account.sessionSince}{' '}
               {formatInstant(session.createdAt, language)}
-            </Text>
+            </p>
           ))}
         </PersonForm>
       ) : null}
@@ -108,28 +108,26 @@ interface PersonFormProps {
 function PersonForm({ part, title, hint, submit, problem, isGrave = false, children }: PersonFormProps) {
   const words = useWords();
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby={`part-${part}`}>
-      <Title order={2} size="h3" id={`part-${part}`}>
-        {title}
-      </Title>
+    <section className="card" aria-labelledby={`part-${part}`}>
+      <h2 id={`part-${part}`}>{title}</h2>
       <Form method="post">
         <Stack mt="sm">
           <input type="hidden" name="part" value={part} />
-          {hint ? <Text>{hint}</Text> : null}
+          {hint ? <p className="hint">{hint}</p> : null}
           {problem?.part === part ? (
-            <Text c="var(--mantine-color-error)" fw={600} role="alert">
+            <p className="error" role="alert">
               {words.problems[problem.reason]}
-            </Text>
+            </p>
           ) : null}
           {children}
           {submit ? (
-            <Button type="submit" variant={isGrave ? 'outline' : 'filled'} {...(isGrave ? { color: 'red' } : {})}>
+            <Button type="submit" variant={isGrave ? 'outline' : 'filled'} {...(isGrave ? { color: 'merah' } : {})}>
               {submit}
             </Button>
           ) : null}
         </Stack>
       </Form>
-    </Paper>
+    </section>
   );
 }
 
