@@ -11,8 +11,8 @@ export interface Lease {
 // Advisory locks live in the server and die with their connection, so a process killed with -9 leaves no lease behind.
 const leaseKey = [1_835_625_838, 2] as const;
 
-/** Takes a share in a running server; nothing when its last user is just about to stop it. */
-export async function takeLease(url: string): Promise<Lease | undefined> {
+/** Takes a share in a running server and makes sure of our database; nothing when its last user is just about to stop it. */
+export async function takeLease(url: string, database: string): Promise<Lease | undefined> {
   // The types of pg leave these two out.
   const client = new pg.Client({
     connectionString: url,
@@ -39,6 +39,11 @@ export async function takeLease(url: string): Promise<Lease | undefined> {
     await client.end();
     return undefined;
   }
+  await makeDatabase(client, database).catch(async (error: unknown) => {
+    leaving = true;
+    await client.end().catch(() => {});
+    throw error;
+  });
   client.unref();
   return {
     onLost(handler) {
@@ -47,7 +52,8 @@ export async function takeLease(url: string): Promise<Lease | undefined> {
     },
     async leave() {
       leaving = true;
-      if (gone) return true;
+      // A server that went away under us is not ours to stop: somebody may have started it again.
+      if (gone) return false;
       client.ref();
       // Shared first, then exclusive: of two that leave together, the later one gets it.
       await client.query('select pg_advisory_unlock_shared($1, $2)', [...leaseKey]);
@@ -61,4 +67,13 @@ export async function takeLease(url: string): Promise<Lease | undefined> {
       await client.end().catch(() => {});
     },
   };
+}
+
+async function makeDatabase(client: pg.Client, database: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+  if (rowCount === 1) return;
+  await client.query(`create database ${pg.escapeIdentifier(database)}`).catch((error: { code?: string }) => {
+    // Somebody else who came at the same moment made it.
+    if (error.code !== '42P04' && error.code !== '23505') throw error;
+  });
 }

@@ -23,8 +23,8 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
 // Linking a finished file is atomic: nobody ever reads a half-written holder.
 function take(path: string, mine: string): boolean {
   const draft = `${path}.${process.pid}.${mine.split(' ')[2]}`;
-  writeFileSync(draft, mine, { mode: 0o600 });
   try {
+    writeFileSync(draft, mine, { mode: 0o600 });
     linkSync(draft, path);
     return true;
   } catch (error) {

@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Log } from '../shared/log.ts';
 import { type Binaries, findBinaries } from './embedded-binaries.ts';
 import { EmbeddedUnavailable } from './embedded-error.ts';
-import { type ClusterFolder, hasCluster, prepareFolder } from './embedded-folder.ts';
+import { type ClusterFolder, explainFolderError, hasCluster, prepareFolder } from './embedded-folder.ts';
 import { initCluster, passwordFile, superuser } from './embedded-init.ts';
 import { type Lease, takeLease } from './embedded-lease.ts';
 import { withFileLock } from './embedded-lock.ts';
@@ -36,6 +35,7 @@ export interface Embedded {
 
 const database = 'mimin';
 const longestRestartWaitMs = 10_000;
+const mostFailures = 100;
 
 /**
  * Gives the address of a PostgreSQL server that works in the data folder: one that runs already is shared, else it is started,
@@ -53,6 +53,7 @@ class EmbeddedServer {
   #programs: Binaries | undefined;
   #lease: Lease | undefined;
   #leaving = false;
+  #failures = 0;
   #rejoining: Promise<void> | undefined;
 
   constructor(options: EmbeddedOptions) {
@@ -100,6 +101,8 @@ class EmbeddedServer {
       // Another one is starting, recovering or stopping it: look again in a moment.
       if (found) return found.status === 'ready' ? found : undefined;
       return this.#start();
+    }).catch((error: unknown) => {
+      throw explainFolderError(error, this.#folder.dataDir);
     });
   }
 
@@ -115,32 +118,28 @@ class EmbeddedServer {
     const port = await choosePort(this.#lastPort());
     const postmaster = await startPostmaster(this.#folder, binaries, { ...embeddedSettings, ...settings }, port);
     writeFileSync(join(cluster, 'last-port'), String(port), { mode: 0o600 });
-    await this.#makeDatabase(port);
     log.info({ port, folder: cluster }, 'embedded PostgreSQL started');
     return postmaster;
   }
 
-  async #makeDatabase(port: number): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url(port, 'postgres') });
-    await client.connect();
-    try {
-      const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
-      if (rowCount === 0) await client.query(`create database ${database}`);
-    } finally {
-      await client.end();
-    }
-  }
-
   async #takeLease(port: number): Promise<Lease | undefined> {
     try {
-      return await takeLease(this.#url(port, 'postgres'));
+      const lease = await takeLease(this.#url(port, 'postgres'), database);
+      this.#failures = 0;
+      return lease;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code === '28P01' || code === '28000') throw this.#foreign(port, error);
-      this.#options.log.debug({ err: error }, 'the embedded PostgreSQL does not answer yet');
-      await sleep(50);
+      await this.#bear(error);
       return undefined;
     }
+  }
+
+  // A server may be killed in the very moment in which we speak to it; one that never answers is an error.
+  async #bear(error: unknown): Promise<void> {
+    if (++this.#failures > mostFailures) throw error;
+    this.#options.log.debug({ err: error }, 'the embedded PostgreSQL does not answer yet');
+    await sleep(100);
   }
 
   async #rejoin(port: number): Promise<void> {
