@@ -32,12 +32,13 @@ function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, num
   const links = text.tokens.some((token) => token.sort === 'link');
   const trouble = cue('complaint');
   const scores = {
-    complaint: trouble + Math.min(matter, 4) * 0.3,
+    // Naming a matter is half a complaint, unless the rest of the message says otherwise.
+    complaint: trouble + Math.min(matter, 4) * (trouble >= 0.6 ? 0.3 : 0.15),
     question: cue('question'),
     suggestion: cue('suggestion'),
     praise: cue('praise'),
     information: cue('information'),
-    chatter: 1.2 + cue('chatter'),
+    chatter: (trouble >= 0.9 ? 0.8 : 1.2) + cue('chatter'),
   };
   if (text.questionMarks > 0) scores.question += trouble > 3 ? 0.6 : trouble > 1.8 ? 0.9 : 1.5;
   if (matter < 1.5 && trouble < 1) scores.chatter += 0.6;
@@ -50,8 +51,8 @@ function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, num
   if (trouble >= 3 && cue('suggestion') < 3) scores.suggestion -= 0.5;
   if (links && trouble < 2) scores.information += 0.9;
   if (/^\s*rt\s*@/i.test(text.original.slice(0, 8)) && trouble < 2) scores.information += 0.4;
-  // A statement about a matter with nothing asked and nothing wrong informs.
+  // A bare statement about a matter, written to the city, is meant as a complaint; with a link it is news.
   if (matter >= 2 && trouble < 0.6 && scores.question < 0.8 && scores.praise < 0.8 && scores.suggestion < 0.8)
-    scores.information += 0.9;
+    scores[links ? 'information' : 'complaint'] += 0.9;
   return scores;
 }

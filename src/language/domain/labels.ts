@@ -9,11 +9,19 @@ export interface LabelScore {
 /** Only so many hits add to a label: the seventh mention of rubbish says nothing new. */
 const MOST_HITS = 6;
 
+/** How the hits of one label add up. */
+export interface Adding {
+  /** Each further hit counts this many times the one before. */
+  decay: number;
+  /** A longer phrase adds to the word inside it: "mohon" is a little, "mohon ditindak" more. */
+  builds: boolean;
+}
+
 /**
- * Adds up hits per label: hits on the same words count once (the heaviest), each further hit counts `decayOf(label)` times the one before, hits that speak
- * against the label count in full.
+ * Adds up hits per label: hits on the same words count once (the heaviest), unless the label builds; later ones less, hits that speak against the
+ * label in full.
  */
-export function scoreLabels(hits: readonly Hit[], decayOf: (label: number) => number): Map<number, LabelScore> {
+export function scoreLabels(hits: readonly Hit[], addingOf: (label: number) => Adding): Map<number, LabelScore> {
   const byLabel = new Map<number, Hit[]>();
   for (const hit of hits) {
     const list = byLabel.get(hit.label);
@@ -21,11 +29,11 @@ export function scoreLabels(hits: readonly Hit[], decayOf: (label: number) => nu
     else list.push(hit);
   }
   const scores = new Map<number, LabelScore>();
-  for (const [label, list] of byLabel) scores.set(label, scoreOne(list, decayOf(label)));
+  for (const [label, list] of byLabel) scores.set(label, scoreOne(list, addingOf(label)));
   return scores;
 }
 
-function scoreOne(list: Hit[], decay: number): LabelScore {
+function scoreOne(list: Hit[], { decay, builds }: Adding): LabelScore {
   if (list.length > 1) list.sort((a, b) => b.weight - a.weight || a.from - b.from);
   const kept: Hit[] = [];
   let score = 0;
@@ -33,7 +41,7 @@ function scoreOne(list: Hit[], decay: number): LabelScore {
   for (const hit of list) {
     if (hit.weight <= 0) break;
     if (kept.length >= MOST_HITS) break;
-    if (kept.some((other) => overlap(hit, other))) continue;
+    if (kept.some((other) => overlap(hit, other) && !(builds && wordsIn(hit) > wordsIn(other)))) continue;
     kept.push(hit);
     score += hit.weight * factor * (hit.from < 45 ? 1 : 0.6);
     factor *= decay;
@@ -47,6 +55,10 @@ function scoreOne(list: Hit[], decay: number): LabelScore {
     score += hit.weight;
   }
   return { score, hits: kept };
+}
+
+function wordsIn(hit: Hit): number {
+  return hit.to - hit.from + (hit.from2 >= 0 ? hit.to2 - hit.from2 : 0);
 }
 
 function overlap(a: Hit, b: Hit): boolean {

@@ -1,4 +1,12 @@
-import { FAR_CITIES, LANDMARKS, NAME_PARTS, NAMES_LIKE_VERBS, PLACE_NOUNS, RELATIONS } from '../lexicon/places.ts';
+import {
+  FAR_CITIES,
+  LANDMARKS,
+  NAME_PARTS,
+  NAMES_LIKE_VERBS,
+  NAMES_LIKE_WORDS,
+  PLACE_NOUNS,
+  RELATIONS,
+} from '../lexicon/places.ts';
 import type { AreaRow, RoadRow, TriagePlace } from '../schema.ts';
 import type { City } from './city.ts';
 import { type NameHit, PlaceNames } from './place-names.ts';
@@ -42,6 +50,8 @@ const ALSO_SAYS_HOW = new Set([
   'merah',
 ]);
 const AREA_NOUN = /^(?:kel|kelurahan|kec|kecamatan|desa|ds)$/;
+const LEADS_TO_NAME =
+  /^(?:arah|menuju|depan|dpn|seberang|sebrang|dekat|deket|dkt|samping|belakang|blkg|sebelah|sekitar|sekitaran|sepanjang|ruas|wilayah|daerah|lokasi)$/;
 const VERB_SHAPE = /^(?:di|mem|men|me[lrwy]|ber|ter|per|pem|pen|ke)[a-z]{4,}$|^nge?[a-z]{4,}$/;
 /** A name after a place noun has at most this many words. */
 const MOST_NAME_WORDS = 5;
@@ -191,9 +201,23 @@ class Finder {
     if (PLACE_NOUNS.has(token.form)) return this.nounAt(at, relation);
     const near = this.names.near(at);
     if (near !== null) return { to: near.to, score: 2.5, names: [near] };
-    if (relation && token.capital && !this.text.shouted && token.gap === 0 && !this.city.read(token.form).plain)
-      return { to: this.nameEnd(at, at), score: 1.2, names: [] };
-    return null;
+    return this.unknownNameAt(at, relation);
+  }
+
+  // "di ujungberung", "arah setiabudi": a word nobody knows behind a word of place is a name of a place.
+  private unknownNameAt(at: number, relation: boolean): { to: number; score: number; names: NameHit[] } | null {
+    const token = this.tokens[at];
+    const before = this.form(at - 1);
+    if (token === undefined || token.sort !== 'word' || token.gap !== 0 || this.city.read(token.form).plain)
+      return null;
+    if (relation && token.capital && !this.text.shouted) return { to: this.nameEnd(at, at), score: 1.2, names: [] };
+    if (before !== 'di' && !(relation && LEADS_TO_NAME.test(before))) return null;
+    const { form } = token;
+    const named = form.length >= 4 && /^[a-z]+$/.test(form) && !(VERB_SHAPE.test(form) && !NAMES_LIKE_VERBS.has(form));
+    if (!named || PLACE_NOUNS.has(form) || RELATIONS.has(form) || NAME_PARTS.has(form)) return null;
+    // "di cuekin", "di betulkan" is a verb cut in two.
+    if (before === 'di' && /(?:in|kan|kn|i)$/.test(form)) return null;
+    return { to: Math.max(at + 1, this.nameEnd(at, at - 1)), score: 1, names: [] };
   }
 
   // "karawaci 3", "cimone raya", "poris indah blok c"
@@ -302,6 +326,7 @@ class Finder {
     const reading = this.city.read(form);
     if (capital && this.startsSmall(noun)) return true;
     if (VERB_SHAPE.test(form) && !NAMES_LIKE_VERBS.has(form)) return false;
+    if (NAMES_LIKE_WORDS.has(form)) return true;
     return !reading.plain && /^[a-z][a-z']*\d*[a-z]*$/.test(form) && form.length > 1;
   }
 

@@ -1,7 +1,7 @@
 import type { Evidence, Kind, Triage } from '../schema.ts';
-import type { City } from './city.ts';
+import type { City, Label } from './city.ts';
 import { decideKind } from './kind.ts';
-import { type LabelScore, scoreLabels } from './labels.ts';
+import { type Adding, type LabelScore, scoreLabels } from './labels.ts';
 import { recogniseLanguage } from './language-of.ts';
 import type { Hit } from './matcher.ts';
 import { findPlace } from './place.ts';
@@ -12,6 +12,20 @@ import { decideSpam } from './spam.ts';
 import { decideUrgency } from './urgency.ts';
 
 const MOST_TOPICS = 3;
+
+const MATTER: Adding = { decay: 0.6, builds: false };
+const CUE: Adding = { decay: 0.6, builds: true };
+const ADDING: Readonly<Record<Label['sort'], Adding>> = {
+  topic: MATTER,
+  outside: MATTER,
+  agency: MATTER,
+  area: MATTER,
+  road: MATTER,
+  kind: CUE,
+  urgency: CUE,
+  spam: { decay: 0.85, builds: true },
+  notSpam: CUE,
+};
 
 interface Cues {
   kinds: Map<Kind, LabelScore>;
@@ -25,8 +39,9 @@ interface Cues {
 export function triage(text: string, city: City): Triage {
   const read = readText(text, city);
   const found = findPlace(read, city);
-  const scores = scoreLabels(withoutLandmarks(read, city, found.landmarks), (label) =>
-    city.labels[label]?.sort === 'spam' ? 0.85 : 0.6,
+  const scores = scoreLabels(
+    withoutLandmarks(read, city, found.landmarks),
+    (label) => ADDING[city.labels[label]?.sort ?? 'topic'],
   );
   const cues = collectCues(scores, city);
   const ranked = rankMatters(scores, city);
@@ -70,6 +85,7 @@ export function triage(text: string, city: City): Triage {
 }
 
 const LANDMARK_SHARE = 0.25;
+const ROAD_WORD = /^(?:jalan|gang|kali|sungai|jembatan|lampu|trotoar)$/;
 const NAMED_AFTER = /^(?:jl|jln|jalan|gang|gg|perum|perumahan|cluster|toko|rs|rsud|ruko|pt|masjid|mesjid)$/;
 
 // What only says where the matter lies counts little as a matter itself.
@@ -78,9 +94,16 @@ function withoutLandmarks(
   city: City,
   landmarks: readonly { from: number; to: number }[],
 ): readonly Hit[] {
+  const isLandmark = (word: number): boolean => {
+    const token = text.tokenOf[word] ?? 0;
+    return !ROAD_WORD.test(text.words[word] ?? '') && landmarks.some(({ from, to }) => token >= from && token < to);
+  };
   return text.hits.map((hit) => {
     const sort = city.labels[hit.label]?.sort;
-    if (hit.from2 >= 0 || hit.weight < 0 || (sort !== 'topic' && sort !== 'outside')) return hit;
+    if (hit.weight < 0 || (sort !== 'topic' && sort !== 'outside')) return hit;
+    if (hit.from2 >= 0) {
+      return isLandmark(hit.from) || isLandmark(hit.from2) ? { ...hit, weight: hit.weight * 0.5 } : hit;
+    }
     const from = text.tokenOf[hit.from] ?? 0;
     if (sort === 'outside' && isPlaceBody(city, hit.label)) {
       // "Jalan Kelapa Dua" is a street of ours named after a neighbour.

@@ -26,7 +26,6 @@ mulu melulu doang aja banget biarin ngapain gitu gini segitu segini makanya soal
 rt rw no nomor blok kilometer meter km cm kira2 kanan kiri utara selatan timur barat
 kemudian apabila dikarenakan sehubungan berdasarkan adapun demikian sekiranya kiranya perihal terhormat bersama menyampaikan disampaikan ucapkan mengucapkan atas perhatiannya perhatian kerjasama kerjasamanya dapat kami sampaikan
 melintas melewati lewat terletak berlokasi tepatnya persis sepanjang sekitaran seputaran arah menuju jurusan
-the and to for of is are was in on at my your our you we they this that it please not no yes so very with from have has been there here what how why who when
 apalah dong deh lho loh toh sok atuh kitu kieu bae wae kuy yuk ayo
 membahayakan berbahaya bahaya rawan sangat2 sdh2 meresahkan dikeluhkan mengeluh mengeluhkan dibiarkan didiamkan dicuekin diperhatikan perhatikan dipasang pasang dibuatkan dibangun dibersihkan bersihkan dirapikan dirawat rawat dicek ditinjau tinjau disurvei survei diatasi atasi ditertibkan tertibkan tindak ditindak tangani ditangani penanganan solusi
 terdapat tergeletak pemakaian penggunaan menggunakan digunakan pengguna pemakai pelanggan pengendara pengemudi pejalan pengguna penduduk pendatang tetangga saudara keponakan sepupu kakek nenek bayi remaja dewasa pemuda pelajar
@@ -43,7 +42,7 @@ wartawan anggota dewan partai calon pemilihan kandidat aparat oknum pengurus pen
 senang bahagia sedih gembira puas puasa ramadhan ramadan lebaran natal imlek nyepi waisak maulid isra miraj idul fitri adha takbiran tarawih sahur buka bersama mudik liburan
 sampel sampul banteng banyaknya bantal bandel bangku bangga banding pondok pohong jalang jalin jaring lampau lampir lempar lembar sampan kabar kabut pabrikan pariwara listing puisi politik musik rusuh rusun makar malar mampir macan macam
 handphone smartphone internet youtube instagram facebook twitter tiktok whatsapp telegram google maps foto video gambar rekaman bukti lampiran terlampir berikut
-menit detik jam hari minggu bulan tahun abad senin selasa januari februari maret april mei juni juli agustus september oktober november desember
+sepi rame rapuh roboh kosong penuh bolong bocor menit detik jam hari minggu bulan tahun abad senin selasa januari februari maret april mei juni juli agustus september oktober november desember
 sebelas duabelas puluh belas ratus ribu juta miliar persen rupiah
 merah kuning hijau biru hitam putih coklat abu ungu
 pejabat pimpinan kepemimpinan pemimpin bupati sekda kadis kabid staf staff karyawan pegawai operator

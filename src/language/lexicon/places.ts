@@ -69,3 +69,10 @@ export const NAMES_LIKE_VERBS = new Set(
     /\s+/,
   ),
 );
+
+/** Words of the trade tables that are parts of well-known street names all the same. */
+export const NAMES_LIKE_WORDS = new Set(
+  'soekarno sukarno hatta benteng pahlawan veteran pemuda garuda merpati kereta terminal industri budaya taruna kartini cemara beringin flamboyan anggrek cempaka dahlia teratai bougenville'.split(
+    ' ',
+  ),
+);
