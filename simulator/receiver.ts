@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Deliverer } from './delivery.ts';
 import { readCall } from './http.ts';
 
 /** A bare address for webhooks: `take` decides the status of each delivery. For tests of what the product would do. */
@@ -23,4 +24,17 @@ export async function startReceiver(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Lets webhooks of one network go to `take` while `act` runs. */
+export async function hearWebhooks(
+  webhook: Deliverer,
+  take: (headers: Headers, body: Buffer) => number | Promise<number>,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const receiver = await startReceiver(take);
+  webhook.habits.callback = receiver.url;
+  await act();
+  webhook.habits.callback = undefined;
+  await receiver.stop();
 }

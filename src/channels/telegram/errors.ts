@@ -22,6 +22,8 @@ const byDescription: [RegExp, FailureClass, FailureReason][] = [
     'permanent',
     'target_gone',
   ],
+  [/file is too big/i, 'permanent', 'media_too_big'],
+  [/wrong file_id|file is temporarily unavailable/i, 'permanent', 'media_gone'],
   [/message is too long/i, 'permanent', 'too_long'],
   [/message text is empty/i, 'permanent', 'empty_text'],
   [/upgraded to a supergroup/i, 'permanent', 'group_moved'],

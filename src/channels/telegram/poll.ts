@@ -18,9 +18,12 @@ export async function* pollTelegram(
   signal: AbortSignal,
 ): AsyncGenerator<PolledPage> {
   if (account.settings.mode === 'webhook') return;
-  const wait = Math.max(0, Number(account.settings.long_poll_seconds ?? 20) || 0);
+  const longest = Math.max(0, Number(account.settings.long_poll_seconds ?? 25) || 0);
+  const waitUntil = Date.now() + longest * 1_000;
   let offset = cursor === null ? undefined : Number(cursor);
   while (!signal.aborted) {
+    // Waits once; what comes while the chat is busy is read without waiting, so that a run has an end.
+    const wait = Math.max(0, Math.min(longest, Math.ceil((waitUntil - Date.now()) / 1_000)));
     const parameters = {
       limit: pageSize,
       timeout: wait,

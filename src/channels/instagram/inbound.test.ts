@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../../../simulator/city.ts';
-import { startReceiver } from '../../../simulator/receiver.ts';
+import { hearWebhooks } from '../../../simulator/receiver.ts';
 import type { ChannelAccount, Incoming, Outgoing } from '../domain/network.ts';
 import { instagram } from './index.ts';
 
@@ -11,7 +11,6 @@ beforeEach(async () => {
 afterEach(() => city.stop());
 
 const signal = () => AbortSignal.timeout(20_000);
-const hour = 3_600_000;
 const account = (settings: Record<string, string> = {}): ChannelAccount => {
   const given = city.instagram.account();
   return { id: 1, network: 'instagram', ...given, settings: { ...given.settings, timeout_seconds: '1', ...settings } };
@@ -26,16 +25,16 @@ function read(body: Uint8Array, source: 'webhook' | 'poll'): Incoming[] {
 /** Everything the webhooks told while `act` went on, after checking each signature. */
 async function hear(act: () => Promise<unknown>): Promise<Incoming[]> {
   const items: Incoming[] = [];
-  const receiver = await startReceiver((headers, body) => {
-    const verdict = instagram.verify?.(account(), { headers, body, now: new Date() });
-    if (!verdict?.accepted) return 401;
-    items.push(...read(body, 'webhook'));
-    return 200;
-  });
-  city.instagram.webhook.habits.callback = receiver.url;
-  await act();
-  city.instagram.webhook.habits.callback = undefined;
-  await receiver.stop();
+  await hearWebhooks(
+    city.instagram.webhook,
+    (headers, body) => {
+      const verdict = instagram.verify?.(account(), { headers, body, now: new Date() });
+      if (!verdict?.accepted) return 401;
+      items.push(...read(body, 'webhook'));
+      return 200;
+    },
+    act,
+  );
   return items;
 }
 
@@ -59,7 +58,6 @@ function answerTo(item: Incoming, more: Partial<Outgoing> = {}): Outgoing {
   const given = { key: 'k', visibility: item.visibility, replyTo: item.replyTo, automatic: false };
   return { ...given, text: 'Terima kasih, sedang dicek.', lastInboundAt: new Date(), ...more };
 }
-
 test.each([
   ['the right token is answered with the challenge', { 'hub.verify_token': 'jabat-tangan-latihan' }, '1158201444'],
   ['a wrong token gets nothing', { 'hub.verify_token': 'tebakan' }, undefined],
@@ -331,143 +329,6 @@ test('an old subscription that tells only id and text is completed by asking', a
   });
 });
 
-test('the poll finds every webhook that was lost, under the same ids, and nothing twice on the next run', async () => {
-  city.instagram.webhook.habits.dropPercent = 30;
-  const heard = await hear(async () => {
-    for (let i = 0; i < 25; i++) {
-      const top = await city.instagram.comment(`lubang ${i}`, { username: `w${i}` });
-      if (i % 5 === 0) await city.instagram.comment(`iya ${i}`, { username: `x${i}`, parentId: top.id });
-      if (i % 3 === 0) await city.instagram.dm(`pesan ${i}`, { username: `y${i}` });
-    }
-  });
-  expect(city.instagram.webhook.dropped.length).toBeGreaterThan(5);
-  const polled = await pollAll();
-  const found = new Map(polled.items.map((item) => [item.externalId, item]));
-  expect(found.size).toBe(city.instagram.world.comments.length + city.instagram.world.messages.length);
-  for (const item of heard) {
-    expect(found.get(item.externalId)).toMatchObject({
-      conversation: item.conversation,
-      replyTo: item.replyTo,
-      kind: item.kind,
-    });
-  }
-  expect((await pollAll(polled.cursor)).items).toEqual([]);
-});
-
-test('a late answer under an old comment far down the pages is found', async () => {
-  const old = await city.instagram.comment('komentar pertama', { username: 'a', at: new Date(Date.now() - 48 * hour) });
-  for (let i = 0; i < 35; i++)
-    await city.instagram.comment(`ramai ${i}`, { username: `b${i}`, at: new Date(Date.now() - hour) });
-  const { cursor } = await pollAll();
-  await city.instagram.comment('masih mati lho', { username: 'c', parentId: old.id });
-  const { items } = await pollAll(cursor);
-  expect(items.map((item) => item.text)).toContain('masih mati lho');
-});
-
-test('an empty page with a next one does not end the reading, and our token goes to no other host', async () => {
-  await city.instagram.comment('di halaman kedua', { username: 'a' });
-  city.instagram.troubles.add('comments', 'empty_page_next');
-  expect((await pollAll()).items.map((item) => item.text)).toEqual(['di halaman kedua']);
-});
-
-test('a missing permission for messages does not keep comments from being read', async () => {
-  await city.instagram.comment('tetap terbaca', { username: 'a' });
-  city.instagram.troubles.add('conversations', 'permission');
-  const items: Incoming[] = [];
-  const reading = (async () => {
-    for await (const page of instagram.poll?.(account(), null, signal()) ?? []) {
-      for (const body of page.bodies) items.push(...read(body, 'poll'));
-    }
-  })();
-  await expect(reading).rejects.toMatchObject({ failure: 'policy', reason: 'permission_missing' });
-  expect(items.map((item) => item.text)).toEqual(['tetap terbaca']);
-});
-
-test('a token that died is told; with the new one reading goes on where it stood', async () => {
-  await city.instagram.comment('sebelum', { username: 'a' });
-  const { cursor } = await pollAll();
-  const before = account();
-  city.instagram.refreshToken();
-  await city.instagram.comment('sesudah', { username: 'b' });
-  const old = instagram.poll?.(before, cursor, signal());
-  await expect(old?.[Symbol.asyncIterator]().next()).rejects.toMatchObject({
-    failure: 'reauth',
-    reason: 'token_expired',
-  });
-  expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['sesudah']);
-});
-
-test('a comment is answered publicly as often as needed and privately once', async () => {
-  const [item] = await hear(() => city.instagram.comment('lampu mati', { username: 'a' }));
-  if (!item) throw new Error('nothing came');
-  const reply = (visibility: 'public' | 'private') =>
-    instagram.reply(account(), answerTo(item, { visibility }), signal());
-  expect(await reply('public')).toMatchObject({ state: 'sent' });
-  expect(await reply('public')).toMatchObject({ state: 'sent' });
-  expect(await reply('private')).toMatchObject({ state: 'sent' });
-  expect(await reply('private')).toEqual({
-    state: 'failed',
-    failure: 'permanent',
-    reason: 'already_replied_privately',
-  });
-  expect(city.sent.map((one) => one.way)).toEqual(['comment_reply', 'comment_reply', 'private_reply']);
-});
-
-test.each([
-  ['within 24 hours without a tag', 23, {}, false, { state: 'sent' }, undefined],
-  ['after 24 hours not at all', 25, {}, false, { state: 'failed', reason: 'window_closed' }, undefined],
-  [
-    'after 24 hours by a person, where Meta approved it',
-    25,
-    { human_agent: 'on' },
-    false,
-    { state: 'sent' },
-    'HUMAN_AGENT',
-  ],
-  [
-    'never automatically with the tag',
-    25,
-    { human_agent: 'on' },
-    true,
-    { state: 'failed', reason: 'window_closed' },
-    undefined,
-  ],
-  [
-    'after seven days not even by a person',
-    169,
-    { human_agent: 'on' },
-    false,
-    { state: 'failed', reason: 'window_closed' },
-    undefined,
-  ],
-] as const)('a direct message may be answered %s', async (_name, hours, settings, automatic, outcome, tag) => {
-  const at = new Date(Date.now() - hours * hour);
-  await city.instagram.dm('halo', { username: 'a', at });
-  const { items } = await pollAll();
-  const answer = answerTo(first(items), { lastInboundAt: at, automatic });
-  expect(await instagram.reply(account(settings), answer, signal())).toMatchObject(outcome);
-  expect(city.sent[0]?.tag).toBe(tag);
-});
-
-test('the limit of a direct message counts bytes: 1,000 letters fit, 501 of two bytes do not', async () => {
-  await city.instagram.dm('halo', { username: 'a' });
-  const { items } = await pollAll();
-  const reply = (text: string) => instagram.reply(account(), answerTo(first(items), { text }), signal());
-  expect(await reply('a'.repeat(1_000))).toMatchObject({ state: 'sent' });
-  expect(await reply('é'.repeat(501))).toMatchObject({ state: 'failed', reason: 'too_long' });
-});
-
-test('a comment that was removed meanwhile cannot be answered, and that is certain', async () => {
-  const [item] = await hear(() => city.instagram.comment('lampu mati', { username: 'a' }));
-  city.instagram.world.comments.length = 0;
-  if (!item) throw new Error('nothing came');
-  expect(await instagram.reply(account(), answerTo(item), signal())).toEqual({
-    state: 'failed',
-    failure: 'permanent',
-    reason: 'target_gone',
-  });
-});
-
 test('media is fetched with a limit; an expired address and a foreign host are told as gone', async () => {
   const url = city.instagram.addFile('foto.jpg', Buffer.alloc(5_000, 7), 'image/jpeg');
   const fetchIt = (address: string, max: number) =>
@@ -479,29 +340,5 @@ test('media is fetched with a limit; an expired address and a foreign host are t
   await expect(fetchIt('http://169.254.169.254/latest', 5_000)).rejects.toMatchObject({ reason: 'media_gone' });
   await expect(fetchIt('https://cdninstagram.com.example.test/x', 5_000)).rejects.toMatchObject({
     reason: 'media_gone',
-  });
-});
-
-test('the abilities say what is open, until when, and why not', () => {
-  const at = new Date('2026-11-24T03:00:00Z');
-  const facts = { firstInboundAt: at, lastInboundAt: at, privateRepliesSent: 0 };
-  const later = (hours: number) => new Date(at.getTime() + hours * hour);
-  expect(instagram.abilities({ ...facts, visibility: 'public', now: later(30) })).toEqual({
-    public: { allowed: true, maxLength: 300 },
-    private: { allowed: true, until: later(168), maxLength: 1_000, maxBytes: 1_000 },
-  });
-  expect(
-    instagram.abilities({ ...facts, visibility: 'public', now: later(30), privateRepliesSent: 1 }).private,
-  ).toEqual({ allowed: false, reason: 'already_replied_privately' });
-  expect(instagram.abilities({ ...facts, visibility: 'private', now: later(24) }).private).toEqual({
-    allowed: false,
-    reason: 'window_closed',
-  });
-  expect(
-    instagram.abilities({ ...facts, visibility: 'private', now: later(24), settings: { human_agent: 'on' } }).private,
-  ).toMatchObject({ allowed: true, until: later(168) });
-  expect(instagram.abilities({ ...facts, visibility: 'private', now: later(1) }).public).toEqual({
-    allowed: false,
-    reason: 'not_offered',
   });
 });

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../../../simulator/city.ts';
+import { hearWebhooks } from '../../../simulator/receiver.ts';
+import type { ChannelAccount, Incoming } from '../domain/network.ts';
+import { instagram } from './index.ts';
+
+let city: Simulator;
+beforeEach(async () => {
+  city = await startSimulator();
+});
+afterEach(() => city.stop());
+
+const signal = () => AbortSignal.timeout(20_000);
+const hour = 3_600_000;
+const account = (settings: Record<string, string> = {}): ChannelAccount => {
+  const given = city.instagram.account();
+  return { id: 1, network: 'instagram', ...given, settings: { ...given.settings, timeout_seconds: '1', ...settings } };
+};
+
+function read(body: Uint8Array, source: 'webhook' | 'poll'): Incoming[] {
+  const items = instagram.normalise(account(), { source, receivedAt: new Date(), body });
+  if (!Array.isArray(items)) throw new Error('expected an answer at once');
+  return items;
+}
+
+/** Everything the webhooks told while `act` went on, after checking each signature. */
+async function hear(act: () => Promise<unknown>): Promise<Incoming[]> {
+  const items: Incoming[] = [];
+  await hearWebhooks(
+    city.instagram.webhook,
+    (headers, body) => {
+      const verdict = instagram.verify?.(account(), { headers, body, now: new Date() });
+      if (!verdict?.accepted) return 401;
+      items.push(...read(body, 'webhook'));
+      return 200;
+    },
+    act,
+  );
+  return items;
+}
+
+async function pollAll(cursor: string | null = null, settings: Record<string, string> = {}) {
+  const items: Incoming[] = [];
+  let next = cursor;
+  for await (const page of instagram.poll?.(account(settings), cursor, signal()) ?? []) {
+    for (const body of page.bodies) items.push(...read(body, 'poll'));
+    next = page.cursor;
+  }
+  return { items, cursor: next };
+}
+
+test('the poll finds every webhook that was lost, under the same ids, and nothing twice on the next run', async () => {
+  city.instagram.webhook.habits.dropPercent = 30;
+  const heard = await hear(async () => {
+    for (let i = 0; i < 25; i++) {
+      const top = await city.instagram.comment(`lubang ${i}`, { username: `w${i}` });
+      if (i % 5 === 0) await city.instagram.comment(`iya ${i}`, { username: `x${i}`, parentId: top.id });
+      if (i % 3 === 0) await city.instagram.dm(`pesan ${i}`, { username: `y${i}` });
+    }
+  });
+  expect(city.instagram.webhook.dropped.length).toBeGreaterThan(5);
+  const polled = await pollAll();
+  const found = new Map(polled.items.map((item) => [item.externalId, item]));
+  expect(found.size).toBe(city.instagram.world.comments.length + city.instagram.world.messages.length);
+  for (const item of heard) {
+    expect(found.get(item.externalId)).toMatchObject({
+      conversation: item.conversation,
+      replyTo: item.replyTo,
+      kind: item.kind,
+    });
+  }
+  expect((await pollAll(polled.cursor)).items).toEqual([]);
+});
+
+test('a late answer under an old comment far down the pages is found', async () => {
+  const old = await city.instagram.comment('komentar pertama', { username: 'a', at: new Date(Date.now() - 48 * hour) });
+  for (let i = 0; i < 35; i++)
+    await city.instagram.comment(`ramai ${i}`, { username: `b${i}`, at: new Date(Date.now() - hour) });
+  const { cursor } = await pollAll();
+  await city.instagram.comment('masih mati lho', { username: 'c', parentId: old.id });
+  const { items } = await pollAll(cursor);
+  expect(items.map((item) => item.text)).toContain('masih mati lho');
+});
+
+test('an empty page with a next one does not end the reading, and our token goes to no other host', async () => {
+  await city.instagram.comment('di halaman kedua', { username: 'a' });
+  city.instagram.troubles.add('comments', 'empty_page_next');
+  expect((await pollAll()).items.map((item) => item.text)).toEqual(['di halaman kedua']);
+});
+
+test('a missing permission for messages does not keep comments from being read', async () => {
+  await city.instagram.comment('tetap terbaca', { username: 'a' });
+  city.instagram.troubles.add('conversations', 'permission');
+  const items: Incoming[] = [];
+  const reading = (async () => {
+    for await (const page of instagram.poll?.(account(), null, signal()) ?? []) {
+      for (const body of page.bodies) items.push(...read(body, 'poll'));
+    }
+  })();
+  await expect(reading).rejects.toMatchObject({ failure: 'policy', reason: 'permission_missing' });
+  expect(items.map((item) => item.text)).toEqual(['tetap terbaca']);
+});
+
+test('a token that died is told; with the new one reading goes on where it stood', async () => {
+  await city.instagram.comment('sebelum', { username: 'a' });
+  const { cursor } = await pollAll();
+  const before = account();
+  city.instagram.refreshToken();
+  await city.instagram.comment('sesudah', { username: 'b' });
+  const old = instagram.poll?.(before, cursor, signal());
+  await expect(old?.[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+    failure: 'reauth',
+    reason: 'token_expired',
+  });
+  expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['sesudah']);
+});
