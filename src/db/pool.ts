@@ -26,9 +26,10 @@ export function openPool(url: string, options: PoolOptions): pg.Pool {
     keepAliveInitialDelayMillis: 10_000,
     types: typeParsers(options.timesAsText ?? false),
   });
-  pool.on('error', (error) =>
-    options.log?.warn({ err: error, pool: options.name }, 'an idle database connection was lost'),
-  );
+  pool.on('error', (error) => {
+    // A pool that was ended may still hear its connections die when the server stops right behind it.
+    if (!pool.ending) options.log?.warn({ err: error, pool: options.name }, 'an idle database connection was lost');
+  });
   return pool;
 }
 
