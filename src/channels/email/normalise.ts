@@ -30,7 +30,7 @@ export async function normaliseEmail(account: ChannelAccount, event: RawEvent): 
   } catch (error) {
     throw new UnreadableEvent(`not a letter: ${error instanceof Error ? error.message : 'unknown fault'}`);
   }
-  if (letter.headerLines.length === 0) throw new UnreadableEvent('no header line in the letter');
+  if (!letter.headerLines.some((line) => line.key !== '')) throw new UnreadableEvent('no header line in the letter');
   return [readLetter(account, letter, raw, event.receivedAt)];
 }
 
@@ -39,7 +39,8 @@ function readLetter(account: ChannelAccount, letter: ParsedMail, raw: Buffer, re
   const header = (name: string) => headerValues(letter, name);
   const from = addressesOf(letter.from)[0];
   const sender = from?.address ?? '';
-  const externalId = idsIn(header('message-id'))[0] ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+  const messageId = idsIn(header('message-id'))[0];
+  const externalId = messageId ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`;
   const subject = (letter.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 500);
   const ours = withoutPlus(sender) === own || tokenOfOwnId(externalId) !== undefined;
   const contentType = header('content-type')[0] ?? '';
@@ -57,7 +58,7 @@ function readLetter(account: ChannelAccount, letter: ParsedMail, raw: Buffer, re
   const code = /\[#([A-Z0-9-]{4,20})\]/i.exec(subject)?.[1];
   const other = ours ? (recipients.find((address) => withoutPlus(address) !== own) ?? own) : sender;
   const replyAddress = addressesOf(letter.replyTo)[0]?.address ?? sender;
-  const references = unique([...idsIn(header('references')), externalId]).slice(-20);
+  const references = unique([...idsIn(header('references')), ...(messageId ? [messageId] : [])]).slice(-20);
   const whole = textOf(letter);
   const text = automatic || ours ? whole.trim() : stripQuotes(whole);
   return {
@@ -67,8 +68,8 @@ function readLetter(account: ChannelAccount, letter: ParsedMail, raw: Buffer, re
     replyTo: {
       ...(replyAddress === '' ? {} : { to: replyAddress }),
       token,
-      message_id: externalId,
-      references: references.join(' '),
+      ...(messageId ? { message_id: messageId } : {}),
+      ...(references.length > 0 ? { references: references.join(' ') } : {}),
       subject,
     },
     visibility: 'private',

@@ -16,10 +16,12 @@ interface SmtpFault {
 export function readSmtpFailure(error: unknown, textStarted: boolean): ReplyOutcome {
   const fault = error as SmtpFault;
   const code = fault.responseCode;
+  // STARTTLS was asked for and refused: whatever the server answered, the cause is the missing protection.
+  if (fault.code === 'ETLS' && !textStarted) return failed('permanent', 'secure_connection_failed');
   if (code !== undefined && code >= 400) return refused(code, fault.response ?? '', fault.code);
   if (textStarted) return { state: 'unknown', reason: 'no_clear_answer' satisfies FailureReason };
   if (fault.code === 'EAUTH' || fault.code === 'ENOAUTH') return failed('reauth', 'login_refused');
-  if (fault.code === 'ETLS' || isCertificateFault(error)) return failed('permanent', 'secure_connection_failed');
+  if (isCertificateFault(error)) return failed('permanent', 'secure_connection_failed');
   return failed('transient', 'network_down');
 }
 

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../../../simulator/city.ts';
+import type { ChannelAccount, Incoming, Outgoing } from '../domain/network.ts';
+import { email } from './index.ts';
+import { threadToken } from './thread-token.ts';
+
+let city: Simulator;
+beforeEach(async () => {
+  city = await startSimulator();
+});
+afterEach(() => city.stop());
+
+const signal = () => AbortSignal.timeout(20_000);
+const account = (settings: Record<string, string> = {}): ChannelAccount => {
+  const given = city.email.account();
+  return { id: 1, network: 'email', ...given, settings: { ...given.settings, timeout_seconds: '2', ...settings } };
+};
+
+async function pollAll(cursor: string | null = null, settings: Record<string, string> = {}) {
+  const items: Incoming[] = [];
+  const pages: number[] = [];
+  let next = cursor;
+  for await (const page of email.poll?.(account(settings), cursor, signal()) ?? []) {
+    pages.push(page.bodies.length);
+    for (const body of page.bodies) {
+      items.push(...(await email.normalise(account(), { source: 'poll', receivedAt: new Date(), body })));
+    }
+    next = page.cursor;
+  }
+  return { items, cursor: next, pages };
+}
+
+function answerTo(item: Incoming | undefined, more: Partial<Outgoing> = {}): Outgoing {
+  if (!item) throw new Error('nothing came');
+  const given = { key: 'jawaban-7', visibility: 'private', replyTo: item.replyTo, automatic: false } as const;
+  return { ...given, text: 'Sudah kami teruskan.', lastInboundAt: item.at, ...more };
+}
+
+test('letters are read in pages, each once, and only new ones on the next run', async () => {
+  for (let i = 0; i < 45; i++) city.email.send(`surat ${i}`);
+  const { items, cursor, pages } = await pollAll();
+  expect(pages).toEqual([20, 20, 5]);
+  expect(new Set(items.map((item) => item.externalId)).size).toBe(45);
+  expect((await pollAll(cursor)).items).toEqual([]);
+  city.email.send('yang baru');
+  expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['yang baru']);
+});
+
+test('letters older than the connection stay where they are, and later ones are found', async () => {
+  city.email.send('tahun lalu', { at: new Date(Date.now() - 300 * 86_400_000) });
+  const { items, cursor } = await pollAll();
+  expect(items).toEqual([]);
+  city.email.send('hari ini');
+  expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['hari ini']);
+});
+
+test('when the server numbers the mailbox anew, letters are read again under the same ids, and none is missed', async () => {
+  city.email.send('satu');
+  city.email.send('dua');
+  const before = await pollAll();
+  city.email.send('tiga');
+  city.email.mailbox.expunge((letter) => letter.uid === 1);
+  city.email.changeUidValidity();
+  const after = await pollAll(before.cursor);
+  expect(after.items.map((item) => item.text)).toEqual(['dua', 'tiga']);
+  expect(after.items[0]?.externalId).toBe(before.items[1]?.externalId);
+  expect((await pollAll(after.cursor)).items).toEqual([]);
+});
+
+test('a letter larger than the limit is read as far as the limit goes, and says so', async () => {
+  city.email.send(`awal ${'panjang '.repeat(2_000)}`);
+  const { items } = await pollAll(null, { max_bytes: '3000' });
+  expect(items[0]?.text).toMatch(/^awal panjang/);
+  expect(items[0]?.text.length).toBeLessThan(3_000);
+  expect(items[0]?.attachments).toEqual([{ kind: 'unsupported', name: 'surat terpotong karena terlalu besar' }]);
+});
+
+test('an answer hangs in the thread, and the resident who answers it stays in the conversation', async () => {
+  city.email.send('lampu mati', { name: 'Ani', subject: 'Lampu', messageId: 'satu@warga.latihan' });
+  const asked = await pollAll();
+  expect(await email.reply(account({ plus_address: 'on' }), answerTo(asked.items[0]), signal())).toMatchObject({
+    state: 'sent',
+  });
+  const [sent] = city.sent;
+  expect(sent?.headers).toMatchObject({
+    subject: 'Re: Lampu',
+    'in-reply-to': '<satu@warga.latihan>',
+    references: '<satu@warga.latihan>',
+    'reply-to': `lapor+${threadToken('satu@warga.latihan')}@kota.latihan`,
+    'auto-submitted': 'no',
+  });
+  if (!sent) throw new Error('nothing was sent');
+  city.email.send('masih mati', { answerTo: sent });
+  const answered = await pollAll(asked.cursor);
+  expect(answered.items[0]?.conversation).toBe(asked.items[0]?.conversation);
+  expect(answered.items[0]?.answers).toContain(sent.id);
+});
+
+test('the Message-ID of an answer comes from its key: the same intent has the same, another another', async () => {
+  city.email.send('lampu mati');
+  const { items } = await pollAll();
+  for (const key of ['a', 'a', 'b']) await email.reply(account(), answerTo(items[0], { key }), signal());
+  const [one, again, other] = city.sent.map((sent) => sent.id);
+  expect(one).toBe(again);
+  expect(other).not.toBe(one);
+});
+
+test('an automatic receipt says that it is one, and a header cannot be smuggled in by the subject', async () => {
+  city.email.send('lampu mati', { subject: 'Halo' });
+  const { items } = await pollAll();
+  const outgoing = answerTo(items[0], { automatic: true, subject: 'Diterima\r\nBcc: semua@warga.latihan' });
+  expect(await email.reply(account(), outgoing, signal())).toMatchObject({ state: 'sent' });
+  expect(city.sent[0]?.headers).toMatchObject({ 'auto-submitted': 'auto-replied', 'x-auto-response-suppress': 'All' });
+  expect(city.sent[0]?.headers).not.toHaveProperty('bcc');
+  expect(city.sent[0]?.to).toBe('warga@warga.latihan');
+});
+
+test('a server that offers no TLS gets no password when TLS is asked for', async () => {
+  city.email.send('x');
+  const { items } = await pollAll();
+  const careful = account({ smtp_security: 'starttls', imap_security: 'starttls' });
+  expect(await email.reply(careful, answerTo(items[0]), signal())).toMatchObject({
+    state: 'failed',
+    reason: 'secure_connection_failed',
+  });
+  expect(await email.check(careful, signal())).toMatchObject({ ok: false });
+});
+
+test('a mailbox that is not there, and settings that are missing, are told as such', async () => {
+  expect(await email.check(account({ mailbox: 'Arsip' }), signal())).toMatchObject({
+    ok: false,
+    reason: 'settings_missing',
+  });
+  expect(await email.check(account({ imap_host: '' }), signal())).toMatchObject({
+    ok: false,
+    reason: 'settings_missing',
+  });
+  expect(await email.check(account({ smtp_host: '' }), signal())).toMatchObject({
+    ok: false,
+    reason: 'settings_missing',
+  });
+});
