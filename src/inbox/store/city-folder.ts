@@ -33,12 +33,37 @@ const TABLES = ['agencies', 'topics', 'areas', 'roads', 'outside'] as const;
  * Reads a city's tables from a folder (city.json with NAME.json or NAME.csv for agencies, topics, areas, roads, outside) or from one JSON file holding
  * all of it, checks them together, and says everything that is wrong at once.
  */
-export async function readCityFolder(path: string): Promise<CityFolder> {
+export async function checkCityFolder(path: string): Promise<CityFolder> {
   const found = await stat(path).catch(() => null);
   if (found === null)
     return refused([{ file: basename(path), line: null, column: null, says: 'tidak ditemukan / not found' }]);
   const gathered = found.isDirectory() ? await gatherFolder(path) : await gatherFile(path);
   return checkCity(gathered);
+}
+
+/** A city's files that cannot be used; the message lists every problem, one a line. */
+export class BadCityFiles extends Error {
+  readonly problems: readonly CityProblem[];
+
+  constructor(problems: readonly CityProblem[]) {
+    super(
+      problems
+        .map(
+          ({ file, line, column, says }) =>
+            `${[file, line, column].filter((part) => part !== null).join(':')}: ${says}`,
+        )
+        .join('\n'),
+    );
+    this.name = 'BadCityFiles';
+    this.problems = problems;
+  }
+}
+
+/** The tables of a city from a folder or one JSON file, for callers that cannot go on without them; throws BadCityFiles. */
+export async function readCityFolder(path: string): Promise<CityTables> {
+  const found = await checkCityFolder(path);
+  if (!found.ok) throw new BadCityFiles(found.problems);
+  return found.tables;
 }
 
 /** Checks tables that came as one JSON text, for instance an uploaded file; `file` is the name shown in problems. */

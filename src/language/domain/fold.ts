@@ -40,7 +40,8 @@ const isInvisible = /[\p{Cf}\p{Cc}\u3164\u115f\u1160]/u;
 function foldPoint(point: string): string {
   const code = point.codePointAt(0) ?? 0;
   if (code >= 0xd800 && code <= 0xdfff) return ' ';
-  if (code >= 0x1f1e6 && code <= 0x1f1ff) return String.fromCharCode(97 + code - 0x1f1e6);
+  // Letters that make flags: residents send the red and white far more often than anybody spells with them.
+  if (code >= 0x1f1e6 && code <= 0x1f1ff) return ' ';
   if (code >= 0x1f150 && code <= 0x1f169) return String.fromCharCode(97 + code - 0x1f150);
   if (code >= 0x1f170 && code <= 0x1f189) return String.fromCharCode(97 + code - 0x1f170);
   const emoji = EMOJI_WORDS.get(point);
@@ -103,6 +104,8 @@ export function foldText(text: string): Folded {
 // Accented Latin letters are ordinary; a whole other alphabet that folds to a Latin letter or a digit is not.
 function isStyled(point: string, folded: string): boolean {
   const code = point.codePointAt(0) ?? 0;
+  // ™ № ℃ and circled numbers are signs, not an alphabet.
+  if ((code >= 0x2100 && code <= 0x214f) || (code >= 0x2460 && code <= 0x249b)) return false;
   return code > 0x24f && folded.length <= 2 && /^[a-z0-9]+$/.test(folded);
 }
 

@@ -22,6 +22,7 @@ describe('what sells gambling and the like is spam', () => {
     'pinjaman cepat tanpa jaminan langsung cair hubungi wa 081234567890',
     'Selamat anda mendapat hadiah undian, klaim hadiah klik link',
     'Dijual rumah murah di cipondoh harga 500jt nego hubungi 08123456789',
+    '𝗣𝗨𝗟𝗔𝗨𝗪𝗜𝗡 emang paling the best',
     'obat kuat herbal ready stock cod',
   ])('%s', (text) => {
     expect(triage(text, city)).toMatchObject({
@@ -51,6 +52,9 @@ describe('residents who complain about it, or only use its words, are heard', ()
     'modal usaha umkm cair kapan ya',
     'menang lomba kebersihan, mantap rw 05',
     'bola lampu pju pecah',
+    'dirgahayu 🇮🇩🇮🇩🇮🇩 merdeka',
+    '𝓽𝓮𝓻𝓲𝓶𝓪 𝓴𝓪𝓼𝓲𝓱 𝓶𝓲𝓷',
+    'suhu 34℃ panas banget ™',
   ])('%s', (text) => {
     expect(triage(text, city).spam).toBe(false);
   });

@@ -27,8 +27,12 @@ export function decideSpam(input: SpamInput): boolean {
       brands += isLoud(text.original.slice(token.from, token.to)) ? 1.3 : 1;
   }
   score += Math.min(brands, 2) * 2.2;
-  // Whole words in a styled alphabet are the advertisers' way past filters.
-  if (text.styled >= 4) score += brands > 0 || input.spam > 1 ? 2.4 : 0.8;
+  // A name in a styled alphabet amid ordinary words is the advertisers' way past filters; a whole message in one is rather somebody's taste.
+  if (text.styled >= 4) {
+    const letters = text.tokens.reduce((sum, token) => sum + (token.sort === 'word' ? token.form.length : 0), 0);
+    if (brands > 0 || input.spam > 1) score += 2.4;
+    else score += text.styled < letters * 0.7 && input.complaint < 1 && input.matter < 1.5 ? 3.7 : 1.2;
+  }
   if (text.styled >= 4 && brands > 0) score += 1;
   if (text.tokens.some((token) => token.sort === 'link') && input.spam >= 1.5) score += 1;
   if (input.spam >= 1.5 && /(?:\+?62|0)8\d{2}[ .-]?\d{3,4}[ .-]?\d{3,5}/.test(text.original.slice(0, 2000)))
