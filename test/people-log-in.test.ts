@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { App } from '#src/app.ts';
-import { confirmSecondFactor, startSecondFactor, stopSecondFactor } from '#src/people/commands/set-up-second-factor.ts';
+import { confirmSecondFactor } from '#src/people/commands/confirm-second-factor.ts';
+import { startSecondFactor } from '#src/people/commands/start-second-factor.ts';
+import { stopSecondFactor } from '#src/people/commands/stop-second-factor.ts';
 import {
   changePassword,
   endSession,
@@ -223,6 +225,21 @@ test('a paper code works once', async () => {
   };
   expect(await use()).toMatchObject({ ok: true, next: 'desk' });
   expect(await use()).toEqual({ ok: false, reason: 'wrong_code' });
+});
+
+test('the digits of a telephone are good for one log-in, even for two at the same moment', async () => {
+  const { person, secret } = await withSecondFactor();
+  const code = phoneCode(secret);
+  const use = async () => {
+    const entered = await enter(person.email);
+    const visit = readVisit(aRequest(entered.ok ? entered.cookies : []), '10.0.0.1');
+    return enterCode(app, stranger, { code, visit });
+  };
+  const before = await countSessions(app, person.email);
+  const outcomes = await Promise.all([use(), use()]);
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  expect(await use()).toEqual({ ok: false, reason: 'wrong_code' });
+  expect(await countSessions(app, person.email)).toBe(before + 1);
 });
 
 test('guessing codes locks the second factor, across new log-ins', async () => {

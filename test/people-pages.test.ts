@@ -129,15 +129,15 @@ test('a mimin sees the people of the own agency only, whatever the address asks 
   const seen = (body as { people: { agencyId: number }[] }).people;
   expect(seen.length).toBeGreaterThan(0);
   expect(seen.every((row) => row.agencyId === dlh)).toBe(true);
-  const params = { staffId: String(other.staffId) };
+  const params = { id: String(other.staffId) };
   expect((await get(person, `/desk/orang/${other.staffId}`, 'mimin', params)).status).toBe(403);
   expect((await get(person, `/desk/orang/${other.staffId}`, 'coordinator', params)).status).toBe(200);
 });
 
 test.each(['0', '-1', 'abc', '99999999999999999999', '1e3'])(
   'a person with the number %s does not exist',
-  async (staffId) => {
-    expect((await get(person, `/desk/orang/${staffId}`, 'operator', { staffId })).status).toBe(404);
+  async (id) => {
+    expect((await get(person, `/desk/orang/${id}`, 'operator', { id })).status).toBe(404);
   },
 );
 
@@ -148,12 +148,12 @@ test.each([
   ['head', { part: 'transfer', agencyId: '1' }],
   ['leader', { part: 'sessions' }],
 ] as const)('a %s who forges the form %o gets 403', async (role, fields) => {
-  const params = { staffId: String(colleague.staffId) };
+  const params = { id: String(colleague.staffId) };
   expect((await post(person, `/desk/orang/${colleague.staffId}`, fields, role, params)).status).toBe(403);
 });
 
 test('a forged part or number is refused in words, not with a crash', async () => {
-  const params = { staffId: String(colleague.staffId) };
+  const params = { id: String(colleague.staffId) };
   const answer = await post(person, '/desk/orang/1', { part: 'kosongkan' }, 'operator', params);
   expect(answer).toMatchObject({ status: 422, body: { problem: { reason: 'invalid' } } });
 });

@@ -25,7 +25,7 @@ import type { Route } from './+types/desk-person';
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const actor = await requireStaff(context, request);
-  const staffId = Number(params.staffId);
+  const staffId = Number(params.id);
   const person = Number.isSafeInteger(staffId) && staffId < 2 ** 31 ? await findPerson(app.db, staffId) : undefined;
   if (!person) throw data(null, { status: 404 });
   if (!canSeePeople(actor, person.agencyId)) throw refusePage(context);
@@ -63,7 +63,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const actor = await requireStaff(context, request);
   const form = await request.formData();
-  form.set('staffId', params.staffId);
+  form.set('staffId', params.id);
   const facts = context.get(requestContext);
   const answer = await orRefuse(context, () => handlePersonForm(app, actor, form, facts));
   return answer instanceof Response ? answer : data(answer, { status: answer.made ? 200 : 422 });

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { appContext, requestContext } from '#src/context.ts';
-import { enterCode } from '#src/people/commands/log-in.ts';
+import { enterCode } from '#src/people/commands/enter-code.ts';
 import { readFields } from '#src/people/domain/form.ts';
 import { safeReturnPath } from '#src/people/domain/return-path.ts';
 import { enterCode as enterCodeForm } from '#src/people/schema.ts';
@@ -27,7 +27,6 @@ export async function action({ request, context }: Route.ActionArgs) {
     return data({ problem }, { status: problem === 'locked' ? 429 : 422 });
   }
   const path = safeReturnPath(new URL(request.url).searchParams.get('ke'));
-  if (entered.next === 'code') return goOn('/masuk');
   return goOn(path, [...entered.cookies, languageCookie(entered.actor.language, origin)]);
 }
 

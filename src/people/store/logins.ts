@@ -93,6 +93,11 @@ export async function removeSessions(
   return rows.length;
 }
 
+/** Ends a session that must not have been opened. */
+export async function removeSession(db: Db, token: string): Promise<void> {
+  await sql`delete from "session" where token = ${token}`.execute(db);
+}
+
 async function removePendingLogins(tx: Db, userId: string): Promise<void> {
   await sql`delete from "verification" where value = ${userId}`.execute(tx);
 }
