@@ -81,12 +81,6 @@ function wait(headers: Headers): { retryAfterSeconds: number } {
   return { retryAfterSeconds: longest > 0 ? longest * 60 : defaultWaitSeconds };
 }
 
-/** The largest share used of any limit the headers tell, in percent; 0 when they tell none. Slow down past 75. */
-export function readUsagePercent(headers: Headers): number {
-  const shares = usages(headers).flatMap((usage) => [usage.call_count, usage.total_cputime, usage.total_time]);
-  return Math.max(0, ...shares.map((share) => number(share) ?? 0));
-}
-
 function usages(headers: Headers) {
   const app = headerJson(headers, 'x-app-usage');
   const business = Object.values(headerJson(headers, 'x-business-use-case-usage')).flat();
