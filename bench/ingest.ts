@@ -1,6 +1,7 @@
+import type { App } from '../src/app.ts';
 import { runChild } from './support/child.ts';
 import { median, rounded } from './support/median.ts';
-import { type BenchProduct, makeProduct, stopChild } from './support/product.ts';
+import { type BenchProduct, makeProduct } from './support/product.ts';
 
 interface Baseline {
   perSecond: number;
@@ -53,7 +54,7 @@ async function acceptance(seconds: number, rounds: number) {
     const peak = median(at32.map((one) => one.perSecond));
     const overload = await send(256, peak * 2);
     const accepted = [...at32, ...at8, overload].reduce((sum, one) => sum + one.accepted, 0);
-    const { rows } = await product.app.pool.query<{ n: number }>('select count(*)::int as n from raw_events');
+    const stored = await product.inside((app) => count(app, 'select count(*)::int as n from raw_events'));
     const base = median(l1.map((one) => one.perSecond));
     return {
       l1PerSecond: rounded(base),
@@ -68,7 +69,7 @@ async function acceptance(seconds: number, rounds: number) {
         p99Ms: rounded(overload.p99),
         refused: overload.other,
       },
-      acceptedButNotStored: Math.max(0, accepted - (rows[0]?.n ?? 0)),
+      acceptedButNotStored: Math.max(0, accepted - stored),
     };
   } finally {
     await product.remove();
@@ -84,49 +85,36 @@ async function wholeJob(seconds: number, rounds: number) {
     const rates: number[] = [];
     for (let round = 0; round < rounds; round++) {
       l1.push((await baseline(product, 32, seconds)).perSecond);
-      const begun = performance.now();
-      const before = await countReports(product);
-      const sent = await runChild<Sent>(
-        'bench/support/send-webhooks.ts',
-        [product.port, product.channelId, 32, seconds, sentSoFar, 0].map(String),
-      );
-      sentSoFar += sent.sent;
-      while ((await waiting(product)) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-      rates.push(((await countReports(product)) - before) / ((performance.now() - begun) / 1_000));
+      const rate = await product.inside(async (app) => {
+        const before = await count(app, reports);
+        const begun = performance.now();
+        const sent = await runChild<Sent>(
+          'bench/support/send-webhooks.ts',
+          [product.port, product.channelId, 32, seconds, sentSoFar, 0].map(String),
+        );
+        sentSoFar += sent.sent;
+        while ((await count(app, waiting)) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+        return ((await count(app, reports)) - before) / ((performance.now() - begun) / 1_000);
+      });
+      rates.push(rate);
     }
-    const freshness = await fresh(product, sentSoFar);
     const base = median(l1);
-    return {
-      wholeJobPerSecond: rounded(median(rates)),
-      wholeJobToL1: rounded(median(rates) / base),
-      ...freshness,
-    };
+    return { wholeJobPerSecond: rounded(median(rates)), wholeJobToL1: rounded(median(rates) / base) };
   } finally {
-    await stopChild(product.process());
     await product.remove();
   }
 }
 
 function baseline(product: BenchProduct, clients: number, seconds: number): Promise<Baseline> {
-  return runChild<Baseline>('bench/support/l1.ts', [product.app.directUrl, String(clients), String(seconds)]);
+  return product.inside((app) =>
+    runChild<Baseline>('bench/support/l1.ts', [app.directUrl, String(clients), String(seconds)]),
+  );
 }
 
-async function countReports(product: BenchProduct): Promise<number> {
-  const { rows } = await product.app.pool.query<{ n: number }>('select count(*)::int as n from reports');
+async function count(app: App, statement: string): Promise<number> {
+  const { rows } = await app.pool.query<{ n: number }>(statement);
   return rows[0]?.n ?? 0;
 }
 
-async function waiting(product: BenchProduct): Promise<number> {
-  const { rows } = await product.app.pool.query<{ n: number }>(
-    `select count(*)::int as n from (select from raw_events where state = 'new' limit 1) w`,
-  );
-  return rows[0]?.n ?? 0;
-}
-
-/** At 50 events a second: from acceptance to an open desk, and to the search. */
-async function fresh(product: BenchProduct, firstNumber: number) {
-  return runChild<object>(
-    'bench/support/freshness.ts',
-    [product.port, product.channelId, firstNumber, product.app.directUrl].map(String),
-  );
-}
+const reports = 'select count(*)::int as n from reports';
+const waiting = `select count(*)::int as n from (select from raw_events where state = 'new' limit 1) w`;

@@ -295,6 +295,7 @@ create table outbox (
   conversation_id bigint not null,
   channel_id integer not null,
   staff_id integer,
+  automatic boolean default false not null,
   visibility text not null,
   text text not null,
   asks boolean default false not null,

@@ -62,8 +62,9 @@ export async function openServer(
  */
 export async function openApp(config: Config, options: { poolMax?: number; name?: string } = {}): Promise<OpenApp> {
   const log = openLog({ level: config.logLevel });
-  const keys = deriveKeys(config.key ?? readOrMakeMasterKey(config.dataDir));
+  // The server first: it says in plain words what is wrong with the data folder.
   const server = await openServer(config, log);
+  const keys = deriveKeys(config.key ?? readOrMakeMasterKey(config.dataDir));
   const pool = openPool(server.url, { max: options.poolMax ?? 12, name: options.name ?? 'mimin', log });
   const close = async () => {
     await pool.end();

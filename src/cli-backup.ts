@@ -34,8 +34,7 @@ export async function runRestore(args: string[]): Promise<number> {
   try {
     const report = await restore({ url: server.directUrl, file, migrationsDir, log });
     const pool = openPool(server.directUrl, { max: 1, name: 'mimin restore', log });
-    await pool.query('update city set sending = false');
-    await pool.end();
+    await pool.query('update city set sending = false').finally(() => pool.end());
     process.stdout.write(`${JSON.stringify(report)}\n`);
     process.stdout.write(
       'Pengiriman jawaban dimatikan di salinan ini. / Sending is switched off in this copy. Salin juga master.key. / Copy master.key as well.\n',

@@ -9,8 +9,9 @@ import { addWebhooks } from './channels/index.ts';
 import { cityReader } from './city-reader.ts';
 import { appContext, requestContext } from './context.ts';
 import { addLiveUpdates, addMedia, addReportApi, addTrackingJson, cachedPage } from './inbox/index.ts';
-import { addOperations } from './operations.ts';
+import { addOperations, requestNaming } from './operations.ts';
 import { cityReaderContext } from './people/index.ts';
+import { noteRequest, requestId, routePattern } from './shared/request-log.ts';
 import { readStaticFiles, type StaticFiles, serveStaticFile } from './shared/static-files.ts';
 
 /** Renders a page of `routes.ts`; made by React Router's build. */
@@ -19,7 +20,7 @@ export type Pages = (request: Request, context: RouterContextProvider) => Promis
 const megabyte = 1024 * 1024;
 /** Five photos of a phone and some text; what is larger is refused before it is read to its end. */
 const formLimit = 64 * megabyte;
-const apiLimit = megabyte;
+const otherLimit = 4 * megabyte;
 
 /** Builds what answers every request: the fast pages, the paths that are not pages, then the pages. */
 export function createListener(app: App, pages: Pages, files: StaticFiles = readStaticFiles('build/client')) {
@@ -30,10 +31,9 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
     for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   hono.use('*', async (c, next) => {
-    const limit =
-      c.req.method === 'POST' && (c.req.path === '/lapor' || c.req.path.startsWith('/desk/'))
-        ? formLimit
-        : apiLimit * 4;
+    const limit = c.req.method === 'POST' && /^\/(lapor|desk)(\/|$)/.test(c.req.path) ? formLimit : otherLimit;
+    // The API limits itself, and says so in its own form.
+    if (c.req.path.startsWith('/api/')) return next();
     return bodyLimit({ maxSize: limit, onError: (context) => context.text(tooLarge(context.req.raw), 413) })(c, next);
   });
   addOperations(app, hono);
@@ -49,13 +49,14 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
     return answerPage(app, pages, publicRequest(app, c.req.raw), clientAddress(app, c.env.incoming));
   });
   hono.onError((error, c) => {
-    app.log.error({ err: error, path: c.req.path }, 'request failed');
+    // The pattern, not the path: a path may hold a code or a secret.
+    app.log.error({ err: error, route: routePattern(c.req.path, requestNaming.words) }, 'request failed');
     return c.text(
       'Maaf, terjadi kesalahan di pihak kami. Coba lagi sebentar lagi. / Sorry, our fault. Please try again.',
       500,
     );
   });
-  const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(hono.fetch);
 
   const render = async (path: string, language: 'id' | 'en'): Promise<string> => {
     const request = new Request(new URL(path, app.config.publicUrl ?? 'http://localhost'));
@@ -80,6 +81,7 @@ async function sendCachedPage(
   response: ServerResponse,
   render: (path: string, language: 'id' | 'en') => Promise<string>,
 ): Promise<boolean> {
+  const started = performance.now();
   try {
     const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     const bytes = await cachedPage(app, request.url ?? '/', languageOf(request.headers.cookie), gzip, render);
@@ -94,6 +96,14 @@ async function sendCachedPage(
       ...(gzip ? { 'content-encoding': 'gzip' } : {}),
     });
     response.end(bytes);
+    noteRequest(app.log, requestNaming, {
+      method: 'GET',
+      path: request.url ?? '/',
+      route: request.url,
+      status: 200,
+      ms: performance.now() - started,
+      id: requestId(undefined),
+    });
     return true;
   } catch (error) {
     app.log.error({ err: error }, 'a front page could not be made');

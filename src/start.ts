@@ -25,6 +25,13 @@ async function main(): Promise<void> {
 
 /** A database that is unfit or a folder that cannot be used is a setting to mend (2); anything else is a fault (1). */
 function failureStatus(error: unknown): number {
-  const settings = ['UnfitDatabase', 'EmbeddedUnavailable', 'SchemaNewerThanCode'];
+  const settings = [
+    'UnfitDatabase',
+    'EmbeddedUnavailable',
+    'SchemaNewerThanCode',
+    'MigrationChanged',
+    'MigrationGap',
+    'ForeignDatabase',
+  ];
   return error instanceof Error && settings.includes(error.name) ? 2 : 1;
 }

@@ -78,6 +78,7 @@ function open(port: number): Promise<Connection> {
         socket,
         send: (request) =>
           new Promise((done, failed) => {
+            if (socket.destroyed) throw new Error('connection closed');
             waiting = { done, failed };
             socket.write(request);
           }),

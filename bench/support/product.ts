@@ -17,13 +17,13 @@ export interface BenchProduct {
   port: number;
   url: string;
   dataDir: string;
-  /** Our own door into the same database, for seeding and counting; not the product's process. */
-  app: App;
   operator: StaffActor;
   channelId: number;
   /** Starts the product (again); resolves at its first answer, with the milliseconds it took. */
   start(): Promise<number>;
   process(): ChildProcess | undefined;
+  /** Our own door into the same database, for seeding and counting; not the product's process. */
+  inside<T>(work: (app: App) => Promise<T>): Promise<T>;
   /** Ends everything and removes the data. */
   remove(): Promise<void>;
 }
@@ -53,15 +53,23 @@ export async function makeProduct(
   );
   // Receipts would leave for the real network; a bench talks to nobody.
   await app.pool.query('update city set sending = false');
+  await close();
   let child: ChildProcess | undefined;
   return {
     port,
     url: `http://127.0.0.1:${port}`,
     dataDir,
-    app,
     operator,
     channelId,
     process: () => child,
+    async inside(work) {
+      const door = await openApp(readConfig(env), { poolMax: 4, name: 'bench' });
+      try {
+        return await work(door.app);
+      } finally {
+        await door.close();
+      }
+    },
     async start() {
       const begun = performance.now();
       child = spawn(process.execPath, ['src/start.ts', ...(options.roles ?? [])], {
@@ -73,7 +81,6 @@ export async function makeProduct(
     },
     async remove() {
       await stopChild(child);
-      await close();
       rmSync(parent, { recursive: true, force: true });
     },
   };

@@ -132,7 +132,9 @@ create table outbox (
   report_id bigint not null references reports (id) on delete restrict,
   conversation_id bigint not null references conversations (id) on delete restrict,
   channel_id int not null references channels (id) on delete restrict,
-  staff_id int references staff (id) on delete restrict, -- null: automatic receipt
+  staff_id int references staff (id) on delete restrict, -- null: a program's answer, or the receipt
+  -- The receipt: tells the code, is marked as automatic on its network, and keeps no promise.
+  automatic boolean not null default false,
   visibility text not null check (visibility in ('public', 'private')),
   text text not null,
   -- The answer asks the resident something: once it is sent, the report waits.

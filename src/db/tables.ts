@@ -230,6 +230,7 @@ interface OutboxTable {
   conversation_id: number;
   channel_id: number;
   staff_id: number | null;
+  automatic: Given<boolean>;
   visibility: 'public' | 'private';
   text: string;
   asks: Given<boolean>;

@@ -95,7 +95,7 @@ async function hasNewerAnswer(tx: Tx, reportId: number, seenVersion: number): Pr
     .selectFrom('outbox')
     .select('id')
     .where('report_id', '=', reportId)
-    .where('staff_id', 'is not', null)
+    .where('automatic', '=', false)
     .where('report_version', '>', seenVersion)
     .where('state', 'in', ['queued', 'sending', 'sent', 'unknown'])
     .limit(1)

@@ -25,8 +25,10 @@ export function closeReport(
     // Calling a complaint "needs no answer" would be the quiet way to lose it: correct its kind first, on record.
     if (input.as === 'no_answer_needed' && hasClocks(report.kind)) return refuse('needs_answer');
     if (input.as === 'outside') {
-      const { rows } = await sql`select 1 from outbox where report_id = ${report.id} and staff_id is not null
-        and state in ('queued', 'sending', 'sent') limit 1`.execute(tx);
+      const { rows } =
+        await sql`select 1 from outbox where report_id = ${report.id} and not automatic and state in ('queued', 'sending', 'sent') limit 1`.execute(
+          tx,
+        );
       if (rows.length === 0) return refuse('not_answered');
     }
     const at = app.now();

@@ -1,8 +1,6 @@
 import type { App } from '#src/app.ts';
 import { allow, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
-import { noClocks } from '../domain/clock-state.ts';
-import { hasClocks } from '../domain/plan-batch.ts';
 import { canCorrect } from '../domain/policy.ts';
 import type { CorrectTriage } from '../schema.ts';
 import { clockRecount } from '../store/apply-clock.ts';
@@ -27,7 +25,6 @@ export function correctTriage(
     if (input.kelurahanCode && !area) return refuse('no_such_area');
     const at = app.now();
     const corrected = { ...report, kind: input.kind ?? report.kind, urgency: input.urgency ?? report.urgency };
-    if (!hasClocks(corrected.kind)) corrected.clocks = noClocks;
     const { update: clocks, changes } = clockRecount(city, corrected, at);
     const update: ReportUpdate = {
       kind: corrected.kind,
@@ -36,7 +33,7 @@ export function correctTriage(
       ...(input.kelurahanCode === undefined
         ? {}
         : { kelurahan_code: area?.code ?? null, kecamatan_code: area?.parent ?? null }),
-      ...(hasClocks(corrected.kind) ? clocks : { clocks: noClocks, next_due_at: null, next_check_at: null }),
+      ...clocks,
     };
     await updateReport(tx, report.id, update);
     await recordEvent(tx, report, {

@@ -52,7 +52,7 @@ export async function recordOutcome(
     type: outcome.state === 'unknown' ? 'answer_unknown' : 'answer_failed',
     at: now,
     staffId: row.staffId,
-    detail: { outboxId: row.id, reason: outcome.reason, again, automatic: row.staffId === null },
+    detail: { outboxId: row.id, reason: outcome.reason, again, automatic: row.automatic },
   });
 }
 
@@ -84,7 +84,7 @@ export async function recordArrival(
       report_id: report.id,
       raw_event_id: null,
       direction: 'out',
-      kind: row.staffId === null ? 'receipt' : 'answer',
+      kind: row.automatic ? 'receipt' : 'answer',
       visibility: row.visibility,
       external_id: externalId,
       text: row.text,
@@ -92,7 +92,7 @@ export async function recordArrival(
       unsupported: null,
     },
   ]);
-  const automatic = row.staffId === null;
+  const { automatic } = row;
   const event = automatic ? 'automatic_sent' : row.asks ? 'asked_resident' : 'human_answered';
   const update: ReportUpdate = clockUpdate(city, report, { type: event, at }, app.now());
   if (!automatic && report.firstAnsweredAt === null) update.first_answered_at = at;

@@ -40,7 +40,7 @@ export function resolveReport(
 /** An answer that is on its way counts; one that failed or may never have arrived does not. */
 async function hasHumanAnswer(tx: Tx, reportId: number): Promise<boolean> {
   const { rows } = await sql<{ answered: boolean }>`
-    select exists (select from outbox where report_id = ${reportId} and staff_id is not null and state in ('queued', 'sending', 'sent'))
+    select exists (select from outbox where report_id = ${reportId} and not automatic and state in ('queued', 'sending', 'sent'))
         or exists (select from report_events where report_id = ${reportId} and type = 'answered_elsewhere') as answered`.execute(
     tx,
   );

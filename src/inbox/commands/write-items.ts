@@ -30,7 +30,7 @@ import {
 } from '../store/ingest-rows.ts';
 import { editMessages, withdrawMessages } from '../store/message-changes.ts';
 import { joinOwnEchoes } from '../store/own-echoes.ts';
-import { receiptRow } from './queue-receipt.ts';
+import { decideReceipt } from './decide-receipt.ts';
 
 /** One thing a network told us, with the event that carried it. */
 export interface ReadItem {
@@ -353,7 +353,7 @@ function laterEvents(target: Target) {
 
 function receipts(app: App, city: CityState, { fresh }: Target) {
   if (!fresh || !hasClocks(fresh.plan.kind) || !city.sending) return [];
-  const row = receiptRow(app, city, fresh.first.channel, fresh.first.item, fresh.plan, fresh);
+  const row = decideReceipt(app, city, fresh.first.channel, fresh.first.item, fresh.plan, fresh);
   return row ? [row] : [];
 }
 

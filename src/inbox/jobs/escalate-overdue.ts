@@ -3,9 +3,10 @@ import type { App } from '#src/app.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { decideEscalation, type EscalationStep, mayAlarmNow } from '../domain/clock-escalation.ts';
 import { clockTimes } from '../domain/plan-batch.ts';
+import { nextWorkingTime } from '../domain/working-time.ts';
 import { clockUpdate } from '../store/apply-clock.ts';
 import { type CityState, getCityState } from '../store/city.ts';
-import { type LockedReport, lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+import { type LockedReport, lockReport, type ReportUpdate, recordEvent, updateReport } from '../store/report-row.ts';
 
 const atOnce = 100;
 
@@ -37,21 +38,24 @@ async function escalateOne(app: App, tx: Tx, city: CityState, id: number): Promi
   }
   const decision = decideEscalation(report.clocks, now, report.escalations, city);
   const agency = report.agencyId === null ? null : (city.agencyCodes.get(report.agencyId) ?? null);
-  if (decision.raise.length > 0 && !mayAlarmNow(city.calendars(agency), report.urgency, now)) {
-    // Told when people are at work again; looking again each quarter of an hour is cheap.
-    const later = new Date(now.getTime() + 15 * 60_000).toISOString();
-    await updateReport(tx, id, { clocks: report.clocks, next_check_at: later });
+  const calendar = city.calendars(agency);
+  const times = clockTimes(report.clocks, report.escalations, city, now);
+  const resumed: ReportUpdate = {
+    clocks: report.clocks,
+    next_due_at: times.nextDueAt,
+    ...(ended && report.status === 'waiting' ? { status: 'open' } : {}),
+  };
+  if (decision.raise.length > 0 && !mayAlarmNow(calendar, report.urgency, now)) {
+    // Told when people are at work again.
+    await updateReport(tx, id, { ...resumed, next_check_at: nextWorkingTime(calendar, now).toISOString() });
     return;
   }
   for (const step of decision.raise) await tell(tx, report, step, now);
   const escalations = [...report.escalations, ...decision.raise.map((step) => step.key)];
-  const times = clockTimes(report.clocks, escalations, city, now);
   await updateReport(tx, id, {
-    clocks: report.clocks,
+    ...resumed,
     escalations,
-    next_due_at: times.nextDueAt,
-    next_check_at: times.nextCheckAt,
-    ...(ended && report.status === 'waiting' ? { status: 'open' } : {}),
+    next_check_at: clockTimes(report.clocks, escalations, city, now).nextCheckAt,
   });
 }
 

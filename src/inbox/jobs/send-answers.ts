@@ -43,7 +43,7 @@ async function sendChannel(app: App, city: CityState, channelId: number): Promis
           replyTo: row.replyTo,
           ...(row.subject ? { subject: row.subject } : {}),
           text: row.text,
-          automatic: row.staffId === null,
+          automatic: row.automatic,
           lastInboundAt: row.lastInboundAt,
         },
         AbortSignal.timeout(replyMs),

@@ -14,9 +14,19 @@ export function clockUpdate(city: CityState, report: Facts, event: ClockEvent, n
 }
 
 /** The row's clock columns after kind, urgency or agency were corrected, and the promises that moved. */
-export function clockRecount(city: CityState, report: Facts & { openedAt: Date }, now: Date) {
+export function clockRecount(
+  city: CityState,
+  report: Facts & { openedAt: Date; firstAnsweredAt: Date | null },
+  now: Date,
+) {
   const { policy, calendar } = rulesFor(city, report);
-  const { clocks, changes } = recountClocks(report.clocks, calendar, policy, { receivedAt: report.openedAt }, now);
+  const { clocks, changes } = recountClocks(
+    report.clocks,
+    calendar,
+    policy,
+    { receivedAt: report.openedAt, answeredAt: report.firstAnsweredAt },
+    now,
+  );
   return { update: columns(city, clocks, report.escalations, now), changes };
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db, Tx } from '#src/db/kysely.ts';
 
 /** An answer on its way, with what the network needs to place it. */
@@ -9,6 +8,7 @@ export interface OutboxRow {
   conversationId: number;
   channelId: number;
   staffId: number | null;
+  automatic: boolean;
   visibility: 'public' | 'private';
   text: string;
   asks: boolean;
@@ -43,7 +43,7 @@ export async function takeNextAnswer(tx: Tx, channelId: number, now: Date): Prom
     .where('outbox.channel_id', '=', channelId)
     .where((eb) => eb.or([eb('outbox.not_before', 'is', null), eb('outbox.not_before', '<=', now)]))
     // Answers by people leave before automatic receipts.
-    .orderBy(sql`outbox.staff_id is null`)
+    .orderBy('outbox.automatic')
     .orderBy('outbox.id')
     .limit(1)
     .forUpdate('outbox')
@@ -91,6 +91,7 @@ function selectOutbox(db: Db) {
       'outbox.conversation_id',
       'outbox.channel_id',
       'outbox.staff_id',
+      'outbox.automatic',
       'outbox.visibility',
       'outbox.text',
       'outbox.asks',
@@ -110,6 +111,7 @@ function read(row: Selected): OutboxRow {
     conversationId: row.conversation_id,
     channelId: row.channel_id,
     staffId: row.staff_id,
+    automatic: row.automatic,
     visibility: row.visibility as OutboxRow['visibility'],
     text: row.text,
     asks: row.asks,

@@ -12,7 +12,7 @@ const showsCodeItself = new Set(['web', 'counter']);
  * Decides the automatic receipt for a new report: once, with the code, privately where the network can
  * (corrections, 20); undefined where none is due or none is possible.
  */
-export function receiptRow(
+export function decideReceipt(
   app: App,
   city: CityState,
   channel: Channel,
@@ -37,7 +37,7 @@ export function receiptRow(
     report_id: report.id,
     conversation_id: report.conversationId,
     channel_id: channel.id,
-    staff_id: null,
+    automatic: true,
     visibility,
     text: receiptText({
       language: plan.triage.language === 'en' ? 'en' : 'id',

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfStale } from '../src/build-if-stale.ts';
+import { median, rounded } from './support/median.ts';
+import { firstAnswer, freePort, stopChild } from './support/product.ts';
+
+/** Time from `npm start`'s own command to the first 200, on an empty folder and on an existing one, and the memory of the product at rest. */
+export async function bench(args: string[]): Promise<object> {
+  const rounds = Number(args[args.indexOf('--rounds') + 1] ?? 0) || 5;
+  await buildIfStale();
+  const empty: number[] = [];
+  const existing: number[] = [];
+  const memory: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const parent = mkdtempSync(join(tmpdir(), 'mimin-start-'));
+    chmodSync(parent, 0o711);
+    try {
+      empty.push((await startOnce(join(parent, 'data'))).ms);
+      const again = await startOnce(join(parent, 'data'), 5_000);
+      existing.push(again.ms);
+      memory.push(again.megabytes);
+    } finally {
+      rmSync(parent, { recursive: true, force: true });
+    }
+  }
+  return {
+    bench: 'start',
+    rounds,
+    emptyFolderMs: rounded(median(empty)),
+    existingFolderMs: rounded(median(existing)),
+    restMegabytes: rounded(median(memory)),
+  };
+}
+
+async function startOnce(dataDir: string, restMs = 0): Promise<{ ms: number; megabytes: number }> {
+  const port = await freePort();
+  const begun = performance.now();
+  const child = spawn(process.execPath, ['src/start.ts'], {
+    env: { ...process.env, MIMIN_DATA: dataDir, PORT: String(port), LOG_LEVEL: 'silent' },
+    stdio: 'ignore',
+  });
+  try {
+    // A page that needs the database, not only a living process.
+    await firstAnswer(`http://127.0.0.1:${port}/`, child);
+    const ms = performance.now() - begun;
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+    return { ms, megabytes: proportionalMegabytes(child.pid ?? 0) };
+  } finally {
+    await stopChild(child);
+  }
+}
+
+/** Proportional set size of a process in megabytes, from Linux's smaps_rollup; NaN elsewhere. */
+function proportionalMegabytes(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
