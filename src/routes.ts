@@ -1,4 +1,4 @@
-import { index, type RouteConfig, route } from '@react-router/dev/routes';
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes';
 
 /** Every page of the product on one screen; all other paths (/api, webhooks, /healthz) are in http.ts. */
 export default [
@@ -18,4 +18,22 @@ export default [
   route('akun', 'people/routes/account.tsx'),
   route('undangan/:token', 'people/routes/accept-invitation.tsx'),
   route('atur-ulang/:token', 'people/routes/reset-password.tsx'),
+
+  // Staff at the desk
+  route('desk', 'inbox/routes/desk-layout.tsx', [
+    layout('inbox/routes/desk-reports.tsx', [
+      index('inbox/routes/desk-empty.tsx'),
+      route('aduan/:id', 'inbox/routes/desk-report.tsx'),
+    ]),
+    route('pemberitahuan', 'inbox/routes/desk-notices.tsx'),
+    route('loket', 'inbox/routes/desk-counter.tsx'),
+    route('balasan', 'inbox/routes/desk-replies.tsx'),
+    route('kotak-keluar', 'inbox/routes/desk-trouble.tsx'),
+    route('kanal', 'channels/routes/desk-channels.tsx'),
+    route('surat-mati', 'channels/routes/desk-dead-letters.tsx'),
+    route('orang', 'people/routes/desk-people.tsx'),
+    route('orang/:id', 'people/routes/desk-person.tsx'),
+    route('audit', 'people/routes/desk-audit.tsx'),
+    route('token', 'people/routes/desk-tokens.tsx'),
+  ]),
 ] satisfies RouteConfig;

@@ -68,7 +68,10 @@ function listStatement(actor: StaffActor, filter: DeskFilter): Statement {
   let order = 'r.last_message_at desc, r.id desc';
   if (filter.handedOn && bound) {
     const own = add(actor.agencyId ?? 0, 'int');
-    want('handed', `r.earlier_agency_ids @> array[${own}] and r.agency_id is distinct from ${own} and r.privacy <> 'secret'`);
+    want(
+      'handed',
+      `r.earlier_agency_ids @> array[${own}] and r.agency_id is distinct from ${own} and r.privacy <> 'secret'`,
+    );
   } else if (bound) {
     want('agency', `r.agency_id = ${add(actor.agencyId ?? 0, 'int')}`);
   } else {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '#src/db/kysely.ts';
+import type { Tx } from '#src/db/kysely.ts';
 import type { StaffActor } from '#src/people/index.ts';
 
 /** Reports per bucket of the search index; a search looks at whole buckets, newest first. */
@@ -63,10 +63,4 @@ export async function writeSearchRows(tx: Tx, ids: number[]): Promise<void> {
   await sql`delete from report_search where report_id in (select id from reports where id = any(${ids}::bigint[]) and hidden_at is not null)`.execute(
     tx,
   );
-}
-
-/** How many reports wait for the search index. */
-export async function countWaiting(db: Db): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from search_queue`.execute(db);
-  return rows[0]?.n ?? 0;
 }

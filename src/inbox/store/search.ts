@@ -23,14 +23,41 @@ export async function searchReports(app: App, actor: StaffActor, filter: DeskFil
     name: 'search-words',
     text: `select array(select coalesce(to_tsquery('indonesian', t)::text, '') from unnest($1::text[]) with ordinality as g (t, place) order by place) as found,
       coalesce((select max(report_id) from report_search), 0) as newest`,
-    values: [terms.map((term) => `'${term.text}'${term.unfinished ? ':*' : ''}`)],
+    values: [terms.map((term) => `'${term.text}'`)],
   });
   const { found = [], newest = 0 } = rows[0] ?? {};
-  const query = buildQuery(terms, found, filterWords(actor, filter));
-  if (query === undefined) return emptyPage;
+  const scope = filterWords(actor, filter);
   const cursor = /^\d{1,15}$/.test(filter.cursor ?? '') ? Number(filter.cursor) : newest + 1;
-  const ids = await findNewest(app, query, Math.min(cursor, newest + 1));
+  const before = Math.min(cursor, newest + 1);
+  const find = async (words: string[]) => {
+    const query = buildQuery(terms, words, scope);
+    return query === undefined ? [] : findNewest(app, query, before);
+  };
+  let ids = await find(found);
+  const last = found.at(-1) ?? '';
+  // Nobody writes the word as typed so far: it may still be growing.
+  if (ids.length === 0 && terms.at(-1)?.unfinished && /^'[^' ]+'$/.test(last)) {
+    ids = await find([...found.slice(0, -1), await complete(app, last)]);
+  }
   return showReports(app, actor, ids);
+}
+
+/** Lexemes beside a completed one at most. */
+const mostCompletions = 20;
+
+/**
+ * The words that one may grow into, as the newest reports use them. Asking the index for "all that begin so" reads every
+ * hit of every such word, so it is left to beginnings that no recent report knows: those are rare.
+ */
+async function complete(app: App, lexeme: string): Promise<string> {
+  const { rows } = await app.pool.query<{ lexeme: string }>({
+    name: 'search-complete',
+    text: `select distinct l.lexeme from (select tsv from report_search order by report_id desc limit ${windowSize}) w,
+      lateral unnest(w.tsv) l where starts_with(l.lexeme, $1) limit ${mostCompletions}`,
+    values: [lexeme.slice(1, -1)],
+  });
+  if (rows.length === 0) return `${lexeme}:*`;
+  return rows.map((row) => `'${row.lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' | ');
 }
 
 interface Term {

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import type { App } from '#src/app.ts';
+import { allow, recordAudit, type StaffActor } from '#src/people/index.ts';
+import { type Result, refuse } from '#src/shared/result.ts';
+import { type ConnectInput, connectFormOf, isCalled } from '../domain/connect-form.ts';
+import { canWithChannels } from '../domain/policy.ts';
+import { networkNamed } from '../networks.ts';
+import { type Channel, forgetChannels, listChannels, putChannel } from '../store/accounts.ts';
+
+/** The network may take this long to say whether the account works, in milliseconds. */
+const checkMs = 20_000;
+
+export interface ConnectChannel extends ConnectInput {
+  network: string;
+  agencyId: number | null;
+  /** The channel to connect anew; its secrets stay where none is given. */
+  channelId?: number;
+}
+
+export interface Connected {
+  channelId: number;
+  name: string;
+  /** Path of the address to register with the network, and the secret it must repeat; null when it never calls. */
+  webhook: { path: string; secret: string } | null;
+}
+
+/** `check_failed` carries the key of the words for it; `other_account`: the secrets belong to another account than the one connected anew. */
+export type ConnectRefusal = 'no_such_network' | 'no_such_channel' | 'other_account' | 'check_failed';
+
+/** Connects an account after the network itself said that the secrets work; nothing is stored before. */
+export async function connectChannel(
+  app: App,
+  actor: StaffActor,
+  input: ConnectChannel,
+): Promise<Result<{ connected: Connected }, ConnectRefusal> & { failure?: string }> {
+  allow(canWithChannels(actor, 'connect'));
+  const network = networkNamed(input.network);
+  const form = connectFormOf(input.network);
+  if (!network || !form) return refuse('no_such_network');
+  const known = await listChannels(app);
+  const before = input.channelId === undefined ? undefined : known.find((channel) => channel.id === input.channelId);
+  if (input.channelId !== undefined && before?.network !== input.network) return refuse('no_such_channel');
+  const secrets = secretsOf(form.ourSecret, before, input.secrets);
+  const account = {
+    id: before?.id ?? 0,
+    network: input.network,
+    externalId: input.externalId || before?.externalId || '',
+    settings: input.settings,
+    secrets,
+  };
+  const checked = await network.check(account, AbortSignal.timeout(checkMs)).catch((error: unknown) => {
+    app.log.warn({ err: error, network: input.network }, 'an account could not be checked');
+    return { ok: false as const, reason: 'network_down' };
+  });
+  if (!checked.ok) return { ...refuse('check_failed'), failure: checked.reason };
+  if (before && checked.externalId !== before.externalId) return refuse('other_account');
+  // The same account may be connected already without being named: its own secret for us must not change under it.
+  const same = before ?? known.find((one) => one.network === input.network && one.externalId === checked.externalId);
+  const kept = secretsOf(form.ourSecret, same, input.secrets);
+  const channelId = await app.db.transaction().execute(async (tx) => {
+    const id = await putChannel(app, tx, {
+      network: input.network,
+      externalId: checked.externalId,
+      name: checked.name,
+      agencyId: input.agencyId,
+      settings: input.settings,
+      secrets: kept,
+    });
+    const subject = `${input.network}: ${checked.name}`;
+    await recordAudit(
+      tx,
+      actor,
+      { action: 'settings_changed', subject, detail: { did: 'channel_connected' } },
+      app.now(),
+    );
+    return id;
+  });
+  forgetChannels(app);
+  const called = isCalled(form, input.settings) && form.ourSecret !== null;
+  const webhook = called && form.ourSecret ? { path: `/hook/${channelId}`, secret: kept[form.ourSecret] ?? '' } : null;
+  return { ok: true, connected: { channelId, name: checked.name, webhook } };
+}
+
+function secretsOf(
+  ours: string | null,
+  before: Channel | undefined,
+  given: Record<string, string>,
+): Record<string, string> {
+  const kept = { ...before?.secrets, ...given };
+  if (ours && !kept[ours]) kept[ours] = randomBytes(24).toString('base64url');
+  return kept;
+}

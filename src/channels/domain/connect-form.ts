@@ -1,0 +1,115 @@
+/** One thing to fill in when an account is connected. */
+export interface ConnectField {
+  /** `settings` are shown again, `secrets` never are; `externalId` is the account's own id on its network. */
+  kind: 'settings' | 'secrets' | 'externalId';
+  name: string;
+  required?: boolean;
+  /** Choices instead of free text; the first one is the default. */
+  choices?: readonly string[];
+  input?: 'email' | 'number' | 'password' | 'url';
+  /** Rarely needed: shown folded. */
+  rare?: boolean;
+}
+
+export interface ConnectForm {
+  network: string;
+  fields: readonly ConnectField[];
+  /** A secret that we make and the network repeats to us; shown with the address to register. */
+  ourSecret: string | null;
+  /** The network calls us when this setting has this value; null: always or never, by `ourSecret`. */
+  calledWhen: { setting: string; value: string } | null;
+}
+
+const setting = (name: string, more: Partial<ConnectField> = {}): ConnectField => ({ kind: 'settings', name, ...more });
+const secret = (name: string, required = true): ConnectField => ({
+  kind: 'secrets',
+  name,
+  required,
+  input: 'password',
+});
+const securities = ['tls', 'starttls', 'none'];
+
+/** What each network needs to be connected; the keys are the ones its folder reads. */
+export const connectForms: readonly ConnectForm[] = [
+  {
+    network: 'instagram',
+    ourSecret: 'verify_token',
+    calledWhen: null,
+    fields: [
+      setting('login', { choices: ['instagram', 'facebook'] }),
+      { kind: 'externalId', name: 'externalId' },
+      secret('access_token'),
+      secret('app_secret'),
+      setting('human_agent', { choices: ['off', 'on'], rare: true }),
+      setting('base_url', { input: 'url', rare: true }),
+    ],
+  },
+  {
+    network: 'telegram',
+    ourSecret: 'webhook_secret',
+    calledWhen: { setting: 'mode', value: 'webhook' },
+    fields: [
+      secret('bot_token'),
+      setting('mode', { choices: ['poll', 'webhook'] }),
+      setting('base_url', { input: 'url', rare: true }),
+    ],
+  },
+  {
+    network: 'email',
+    ourSecret: null,
+    calledWhen: null,
+    fields: [
+      setting('address', { required: true, input: 'email' }),
+      setting('name'),
+      setting('user'),
+      secret('password'),
+      setting('imap_host', { required: true }),
+      setting('imap_security', { choices: securities }),
+      setting('imap_port', { input: 'number', rare: true }),
+      setting('mailbox', { rare: true }),
+      setting('smtp_host', { required: true }),
+      setting('smtp_security', { choices: securities }),
+      setting('smtp_port', { input: 'number', rare: true }),
+    ],
+  },
+];
+
+/** The form of a network; undefined for doors of our own, which need no connecting. */
+export function connectFormOf(network: string): ConnectForm | undefined {
+  return connectForms.find((form) => form.network === network);
+}
+
+export interface ConnectInput {
+  externalId: string;
+  settings: Record<string, string>;
+  secrets: Record<string, string>;
+}
+
+/**
+ * Reads a filled form; on a reconnection an empty secret means "keep the one you have". Names the first field that is
+ * missing or no choice of ours.
+ */
+export function readConnectForm(
+  form: ConnectForm,
+  typed: (name: string) => string,
+  reconnecting: boolean,
+): { ok: true; input: ConnectInput } | { ok: false; field: string } {
+  const input: ConnectInput = { externalId: '', settings: {}, secrets: {} };
+  for (const field of form.fields) {
+    const value = typed(field.name).trim();
+    const kept = reconnecting && field.kind === 'secrets';
+    if (value === '' && field.required && !kept) return { ok: false, field: field.name };
+    if (value !== '' && field.choices && !field.choices.includes(value)) return { ok: false, field: field.name };
+    if (value.length > 4_000) return { ok: false, field: field.name };
+    if (value === '') continue;
+    if (field.kind === 'externalId') input.externalId = value;
+    else input[field.kind][field.name] = value;
+  }
+  return { ok: true, input };
+}
+
+/** Whether the network calls our webhook address under these settings. */
+export function isCalled(form: ConnectForm, settings: Record<string, string>): boolean {
+  if (form.ourSecret === null) return false;
+  return form.calledWhen === null || settings[form.calledWhen.setting] === form.calledWhen.value;
+}

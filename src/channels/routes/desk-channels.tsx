@@ -1,0 +1,187 @@
+import { data, Form, useNavigation } from 'react-router';
+import { appContext, requestContext } from '#src/context.ts';
+import { listWorkingAgencies, NotAllowed, refusePage, staffContext } from '#src/people/index.ts';
+import { DeskPage, EmptyState, Said } from '#src/ui/desk-parts.tsx';
+import { connectChannel } from '../commands/connect-channel.ts';
+import { pauseChannel } from '../commands/pause-channel.ts';
+import { connectFormOf, connectForms, isCalled, readConnectForm } from '../domain/connect-form.ts';
+import { wordsForFailure } from '../domain/failure-words.ts';
+import { canWithChannels } from '../domain/policy.ts';
+import { listChannelHealth } from '../store/channel-health.ts';
+import { ChannelCard } from '../ui/channel-card.tsx';
+import { channelWords, useChannelWords } from '../ui/channel-words.tsx';
+import { type ConnectFailed, ConnectFormFields } from '../ui/connect-form-fields.tsx';
+import type { Route } from './+types/desk-channels';
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const { origin, language } = context.get(requestContext);
+  if (!canWithChannels(context.get(staffContext), 'see_channels')) throw refusePage(context);
+  const [channels, agencies] = await Promise.all([listChannelHealth(app.db), listWorkingAgencies(app.db)]);
+  return {
+    channels: channels.map((channel) => {
+      const form = connectFormOf(channel.network);
+      return {
+        ...channel,
+        reason: channel.stateReason ? wordsForFailure(channel.stateReason, language) : undefined,
+        webhook: form && isCalled(form, channel.settings) ? `${origin}/hook/${channel.id}` : undefined,
+      };
+    }),
+    agencies: agencies.map((agency) => ({ value: String(agency.id), label: agency.name })),
+    reachable: app.config.publicUrl !== undefined,
+    language,
+  };
+}
+
+type Acted =
+  | { ok: true; did: 'changed' }
+  | { ok: true; did: 'connected'; name: string; webhook: { address: string; secret: string } | null }
+  | ({ ok: false } & ConnectFailed);
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  const actor = context.get(staffContext);
+  const { language, origin } = context.get(requestContext);
+  const form = await request.formData();
+  const typed = (name: string) => String(form.get(name) ?? '');
+  const channelId = /^\d{1,9}$/.test(typed('channelId')) ? Number(typed('channelId')) : undefined;
+  const fail = (more: { field?: string; said?: string }) => {
+    const shape = connectFormOf(typed('network'));
+    // Secrets are never sent back to a page, also not to the one they came from.
+    const shown =
+      shape?.fields.filter((field) => field.kind !== 'secrets').map((field) => [field.name, typed(field.name)]) ?? [];
+    const failed: Acted = {
+      ok: false,
+      network: typed('network'),
+      channelId: channelId ?? null,
+      typed: { ...Object.fromEntries(shown), agencyId: typed('agencyId') },
+      ...more,
+    };
+    return data(failed, { status: 422 });
+  };
+  const refused = (reason: string) =>
+    channelWords[language].problems[reason] ?? channelWords[language].problems.malformed ?? '';
+  try {
+    if (typed('intent') === 'pause' && channelId !== undefined) {
+      const result = await pauseChannel(app, actor, { channelId, paused: typed('paused') === '1' });
+      return result.ok ? ({ ok: true, did: 'changed' } satisfies Acted) : fail({ said: refused(result.reason) });
+    }
+    const shape = connectFormOf(typed('network'));
+    if (typed('intent') !== 'connect' || !shape) return fail({ said: refused('malformed') });
+    const read = readConnectForm(shape, typed, channelId !== undefined);
+    if (!read.ok) return fail({ field: read.field });
+    const agencyId = /^\d{1,9}$/.test(typed('agencyId')) ? Number(typed('agencyId')) : null;
+    const input = {
+      ...read.input,
+      network: shape.network,
+      agencyId,
+      ...(channelId === undefined ? {} : { channelId }),
+    };
+    const result = await connectChannel(app, actor, input);
+    if (!result.ok)
+      return fail({ said: result.failure ? wordsForFailure(result.failure, language) : refused(result.reason) });
+    const { name, webhook } = result.connected;
+    const told: Acted = {
+      ok: true,
+      did: 'connected',
+      name,
+      webhook: webhook && { address: origin + webhook.path, secret: webhook.secret },
+    };
+    return told;
+  } catch (error) {
+    if (error instanceof NotAllowed) throw refusePage(context);
+    throw error;
+  }
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.language === 'en' ? 'Channels' : 'Kanal'} · Mimin` },
+];
+
+export default function DeskChannels({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useChannelWords();
+  const { channels, agencies, language } = loaderData;
+  const busy = useNavigation().state === 'submitting';
+  const accounts = channels.filter((channel) => connectFormOf(channel.network));
+  const failed = actionData && !actionData.ok ? actionData : undefined;
+  const form = { words, agencies, busy };
+  return (
+    <DeskPage title={words.title} lead={words.lead}>
+      {actionData?.ok ? <Done acted={actionData} reachable={loaderData.reachable} /> : null}
+      {failed && failed.network === '' ? <Said failed>{failed.said}</Said> : null}
+      {accounts.length === 0 ? (
+        <EmptyState title={words.empty}>
+          <p>{words.emptyNext}</p>
+        </EmptyState>
+      ) : null}
+      <ul className="desk-entries">
+        {channels.map((channel) => {
+          const shape = connectFormOf(channel.network);
+          const mine = failed?.channelId === channel.id ? failed : undefined;
+          return (
+            <ChannelCard
+              key={channel.id}
+              channel={channel}
+              ownDoor={shape === undefined}
+              reason={channel.reason}
+              webhook={channel.webhook}
+              words={words}
+              language={language}
+            >
+              {shape ? (
+                <>
+                  {channel.state === 'needs_reauth' ? null : (
+                    <Form method="post" className="desk-row-actions">
+                      <input type="hidden" name="intent" value="pause" />
+                      <input type="hidden" name="channelId" value={channel.id} />
+                      <input type="hidden" name="paused" value={channel.state === 'paused' ? '0' : '1'} />
+                      <button type="submit" className="desk-action">
+                        {channel.state === 'paused' ? words.resume : words.pause}
+                      </button>
+                    </Form>
+                  )}
+                  <details open={channel.state === 'needs_reauth' || mine !== undefined}>
+                    <summary>{words.reconnect}</summary>
+                    <ConnectFormFields form={shape} channel={channel} failed={mine} {...form} />
+                  </details>
+                </>
+              ) : null}
+            </ChannelCard>
+          );
+        })}
+      </ul>
+      <h2>{words.connectNew}</h2>
+      {connectForms.map((shape) => {
+        const mine = failed?.network === shape.network && failed.channelId === null ? failed : undefined;
+        return (
+          <details key={shape.network} className="desk-entry" open={mine !== undefined}>
+            <summary>{words.networks[shape.network] ?? shape.network}</summary>
+            <ConnectFormFields form={shape} failed={mine} {...form} />
+          </details>
+        );
+      })}
+    </DeskPage>
+  );
+}
+
+function Done({ acted, reachable }: { acted: Extract<Acted, { ok: true }>; reachable: boolean }) {
+  const words = useChannelWords();
+  if (acted.did === 'changed') return <Said>{words.changed}</Said>;
+  return (
+    <Said>
+      <p>{words.connected(acted.name)}</p>
+      {acted.webhook ? (
+        <>
+          <p>{words.register}</p>
+          {reachable ? null : <p>{words.publicUrlMissing}</p>}
+          <p>{words.address}</p>
+          <p className="desk-code">{acted.webhook.address}</p>
+          <p>{words.secret}</p>
+          <p className="desk-code">{acted.webhook.secret}</p>
+        </>
+      ) : (
+        <p>{words.registerPoll}</p>
+      )}
+    </Said>
+  );
+}

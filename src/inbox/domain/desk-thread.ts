@@ -1,0 +1,219 @@
+import type { AbilityRefusal } from '#src/channels/domain/network.ts';
+import type { ReportEventType } from '../events.ts';
+import type { AnswerState, Kind, Privacy, Status, Urgency } from '../schema.ts';
+import type { ClockKind } from './clock-state.ts';
+
+/** What the desk shows of one report; listed field by field, instants in ISO form. Nothing here says who the reporter is. */
+export interface DeskReport {
+  id: number;
+  code: string;
+  kind: Kind;
+  status: Status;
+  closedAs: 'no_answer_needed' | 'outside' | null;
+  urgency: Urgency;
+  title: string;
+  privacy: Privacy;
+  suspect: boolean;
+  hiddenReason: string | null;
+  version: number;
+  rating: number | null;
+  ratingComment: string | null;
+  openedAt: string;
+  topicId: number | null;
+  topic: string | null;
+  agencyId: number | null;
+  agency: string | null;
+  outside: string | null;
+  kelurahanCode: string | null;
+  kelurahan: string | null;
+  kecamatan: string | null;
+  road: string | null;
+  placeText: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  /** What the triage said, as it was kept. */
+  triage: unknown;
+  earlierAgencyIds: number[];
+}
+
+export interface DeskAttachment {
+  kind: string;
+  mime: string | null;
+  name: string | null;
+  /** Shown at `/foto/:id`; null while it is being fetched, or when it cannot be shown. */
+  mediaId: number | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+export interface DeskMessage {
+  type: 'message';
+  id: number;
+  at: string;
+  direction: 'in' | 'out';
+  kind: string;
+  visibility: 'public' | 'private';
+  network: string;
+  channel: string;
+  conversationId: number;
+  /** Of an e-mail; what triage read stands before the text then. */
+  subject: string | null;
+  text: string;
+  attachments: DeskAttachment[];
+  editedFrom: string | null;
+  withdrawn: boolean;
+  unsupported: string | null;
+  permalink: string | null;
+}
+
+export interface DeskAnswer {
+  type: 'answer';
+  id: number;
+  at: string;
+  endedAt: string | null;
+  /** Null: the automatic receipt. */
+  staff: string | null;
+  visibility: 'public' | 'private';
+  network: string;
+  channel: string;
+  conversationId: number;
+  text: string;
+  asks: boolean;
+  state: AnswerState;
+  /** Key of `failureWords`. */
+  reason: string | null;
+  tries: number;
+  settledAs: 'arrived' | 'resend' | null;
+}
+
+export interface DeskNote {
+  type: 'note';
+  id: number;
+  at: string;
+  staff: string;
+  text: string;
+}
+
+export interface DeskEvent {
+  type: 'event';
+  id: number;
+  at: string;
+  event: ReportEventType;
+  staff: string | null;
+  agency: string | null;
+  toAgency: string | null;
+  detail: Record<string, unknown>;
+}
+
+export type DeskItem = DeskMessage | DeskAnswer | DeskNote | DeskEvent;
+
+export interface DeskPresence {
+  staffId: number;
+  name: string;
+  writing: boolean;
+}
+
+/** How one way of answering stands now, for the composer. */
+export type DeskAbility =
+  | { allowed: true; until: string | null; maxLength: number; maxBytes: number | null }
+  | { allowed: false; reason: AbilityRefusal | 'nobody' };
+
+export interface DeskConversation {
+  id: number;
+  network: string;
+  channel: string;
+  visibility: 'public' | 'private';
+  permalink: string | null;
+  public: DeskAbility;
+  private: DeskAbility;
+}
+
+export interface DeskClock {
+  kind: ClockKind;
+  dueAt: string;
+  metAt: string | null;
+  state: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+  /** Whole sentences: why it is due then. */
+  why: string[];
+}
+
+/** A stretch of the first message that decided something, in UTF-16 offsets, end exclusive. */
+export interface Mark {
+  from: number;
+  to: number;
+  why: string;
+}
+
+/** Events that the thread tells by a line of their own; the others show as the message, answer or note they are about. */
+const toldEvents: ReadonlySet<ReportEventType> = new Set([
+  'routed',
+  'answered_elsewhere',
+  'handed_on',
+  'triage_corrected',
+  'warned',
+  'escalated',
+  'answer_settled',
+  'resolved',
+  'closed',
+  'reopened',
+  'not_fixed',
+  'rated',
+  'hidden',
+]);
+
+/** Puts everything of a report in the order it happened; what left through the outbox is shown once, as the answer it was. */
+export function orderThread(items: {
+  messages: (DeskMessage & { externalId: string })[];
+  answers: (DeskAnswer & { externalId: string | null })[];
+  notes: DeskNote[];
+  events: DeskEvent[];
+}): DeskItem[] {
+  const ours = new Set(items.answers.map((answer) => answer.externalId));
+  const messages = items.messages
+    .filter((message) => message.direction === 'in' || !ours.has(message.externalId))
+    .map(({ externalId: _, ...shown }) => shown);
+  const answers = items.answers.map(({ externalId: _, ...shown }) => shown);
+  const events = items.events.filter((event) => toldEvents.has(event.event));
+  const rank = { event: 1, message: 0, answer: 2, note: 2 };
+  return [...messages, ...events, ...answers, ...items.notes].sort(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at) || rank[a.type] - rank[b.type] || a.id - b.id,
+  );
+}
+
+/**
+ * The words of the first message that decided the triage. Its offsets count from the subject where there is one, as
+ * triage read it; what lies outside the text is left out, of overlapping stretches the first stays.
+ */
+export function readMarks(triage: unknown, first: Pick<DeskMessage, 'subject' | 'text'>): Mark[] {
+  const evidence = (triage as { evidence?: unknown } | null)?.evidence;
+  if (!Array.isArray(evidence)) return [];
+  const shift = first.subject && !first.text.includes(first.subject) ? first.subject.length + 1 : 0;
+  const marks = evidence.flatMap((one: unknown): Mark[] => {
+    const { span, says } = (one ?? {}) as { span?: unknown; says?: unknown };
+    if (!Array.isArray(span) || typeof span[0] !== 'number' || typeof span[1] !== 'number') return [];
+    const [from, to] = [span[0] - shift, span[1] - shift];
+    if (from < 0 || to <= from || to > first.text.length) return [];
+    return [{ from, to, why: typeof says === 'string' ? says : '' }];
+  });
+  marks.sort((a, b) => a.from - b.from || b.to - a.to);
+  let last = 0;
+  return marks.filter((mark) => {
+    if (mark.from < last) return false;
+    last = mark.to;
+    return true;
+  });
+}
+
+/** One way of answering over all conversations that an answer would go to: open if one is, as short as the shortest. */
+export function joinAbilities(abilities: readonly DeskAbility[]): DeskAbility {
+  const open = abilities.filter((one) => one.allowed);
+  if (open.length === 0) return abilities[0] ?? { allowed: false, reason: 'nobody' };
+  const bytes = open.flatMap((one) => (one.maxBytes === null ? [] : [one.maxBytes]));
+  const ends = open.flatMap((one) => (one.until === null ? [] : [one.until])).sort();
+  return {
+    allowed: true,
+    until: ends[0] ?? null,
+    maxLength: Math.min(...open.map((one) => one.maxLength)),
+    maxBytes: bytes.length > 0 ? Math.min(...bytes) : null,
+  };
+}

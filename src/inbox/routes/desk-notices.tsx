@@ -1,0 +1,89 @@
+import { Form, Link, redirect } from 'react-router';
+import { DeskPage, EmptyState, Tag } from '#src/ui/desk-parts.tsx';
+import { listUnreadNotices, markNoticesRead } from '../store/desk-notices.ts';
+import { usePageWords } from '../ui/desk-page-words.tsx';
+import { useThreadWords } from '../ui/desk-thread-words.tsx';
+import { Ago, sayDue, useNow } from '../ui/desk-time.tsx';
+import { useDeskWords } from '../ui/desk-words.tsx';
+import type { Route } from './+types/desk-notices';
+import { readDesk, readId } from './desk-request.ts';
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { app, actor, language, city } = await readDesk(context);
+  return {
+    notices: await listUnreadNotices(app.db, actor.staffId),
+    language,
+    timeZone: city.timeZone,
+    madeAt: app.now().toISOString(),
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { app, actor } = await readDesk(context);
+  const upTo = readId((await request.formData()).get('upTo'));
+  if (upTo !== undefined) await markNoticesRead(app.db, actor.staffId, upTo);
+  throw redirect('/desk/pemberitahuan', 303);
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.language === 'en' ? 'Notices' : 'Pemberitahuan'} · Mimin` },
+];
+
+export default function DeskNotices({ loaderData }: Route.ComponentProps) {
+  const { notices, language, timeZone } = loaderData;
+  const desk = useDeskWords();
+  const thread = useThreadWords();
+  const words = usePageWords().notices;
+  const now = useNow(loaderData.madeAt);
+  return (
+    <DeskPage title={desk.pages.notices}>
+      {notices.length === 0 ? (
+        <EmptyState title={words.empty}>
+          <p>
+            {words.emptyNext} <Link to="/desk">{desk.pages.reports}</Link>
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <Form method="post">
+            <input type="hidden" name="upTo" value={notices[0]?.id} />
+            <button type="submit" className="desk-action">
+              {words.markRead}
+            </button>
+          </Form>
+          <ul className="desk-entries">
+            {notices.map((notice) => {
+              const clock = notice.detail.clock;
+              const dueAt = notice.detail.dueAt;
+              return (
+                <li key={notice.id} className="desk-entry">
+                  <h2>
+                    {notice.reportId === null ? (
+                      sayKind(notice.kind, words)
+                    ) : (
+                      <Link to={`/desk/aduan/${notice.reportId}`}>{notice.title}</Link>
+                    )}
+                  </h2>
+                  <p className="desk-line-tags">
+                    <Tag tone={notice.kind === 'warn' ? 'warn' : 'alarm'}>{sayKind(notice.kind, words)}</Tag>
+                    {typeof clock === 'string' && clock in thread.clocks ? (
+                      <Tag>{thread.clocks[clock as keyof typeof thread.clocks]}</Tag>
+                    ) : null}
+                    {typeof dueAt === 'string' ? (
+                      <Tag tone={sayDue(dueAt, now, desk).tone}>{sayDue(dueAt, now, desk).text}</Tag>
+                    ) : null}
+                    <Ago at={notice.at} now={now} words={desk} language={language} timeZone={timeZone} />
+                  </p>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </DeskPage>
+  );
+}
+
+function sayKind(kind: string, words: ReturnType<typeof usePageWords>['notices']): string {
+  return words.kinds[kind] ?? words.kinds.other ?? kind;
+}

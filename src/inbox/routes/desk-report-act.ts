@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import { answerReport } from '../commands/answer-report.ts';
+import { closeReport } from '../commands/close-report.ts';
+import { correctTriage } from '../commands/correct-triage.ts';
+import { handOnReport } from '../commands/hand-on-report.ts';
+import { hideReport } from '../commands/hide-report.ts';
+import { lookAtIdentity, type SeenIdentity } from '../commands/look-at-identity.ts';
+import { noteReport } from '../commands/note-report.ts';
+import { reopenReport } from '../commands/reopen-report.ts';
+import { resolveReport } from '../commands/resolve-report.ts';
+import { settleAnswer } from '../commands/settle-answer.ts';
+import * as schema from '../schema.ts';
+import type { DeskRequest } from './desk-request.ts';
+
+export type Intent =
+  | 'answer'
+  | 'note'
+  | 'hand_on'
+  | 'resolve'
+  | 'reopen'
+  | 'close'
+  | 'correct'
+  | 'hide'
+  | 'settle'
+  | 'look';
+
+export type Acted =
+  | { ok: true; did: Intent; identities?: SeenIdentity[] }
+  | { ok: false; intent: string; problem: string; typed: Record<string, string> };
+
+/** Does what a form of the report page asks; a refusal names its reason and keeps what was typed. */
+export async function actOnReport(desk: DeskRequest, reportId: number, form: FormData): Promise<Acted> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
+  const intent = typed.intent ?? '';
+  const given: Record<string, unknown> = { ...typed, reportId };
+  // A field left empty is a choice not made.
+  for (const [name, value] of Object.entries(given)) if (value === '') delete given[name];
+  const act = acts[intent as Intent] as Act | undefined;
+  if (!act) return { ok: false, intent, problem: 'malformed', typed };
+  const result = await act(desk, given);
+  if ('problem' in result) return { ok: false, intent, problem: result.problem, typed };
+  return result.ok ? { ...result, did: intent as Intent } : { ok: false, intent, problem: result.reason, typed };
+}
+
+type Outcome = { ok: true; identities?: SeenIdentity[] } | { ok: false; reason: string } | { problem: string };
+type Act = (desk: DeskRequest, given: Record<string, unknown>) => Promise<Outcome>;
+
+const acts: Record<Intent, Act> = {
+  answer: (desk, given) =>
+    reading(schema.answerReport, { ...given, asks: given.asks === 'on' }, async (input) => {
+      const result = await answerReport(desk.app, desk.actor, input);
+      return result.ok ? { ok: true } : result;
+    }),
+  note: (desk, given) =>
+    reading(schema.noteReport, given, async (input) => {
+      await noteReport(desk.app, desk.actor, input);
+      return { ok: true };
+    }),
+  hand_on: (desk, given) => {
+    const toAgencyId = given.toAgencyId === 'coordinator' ? null : given.toAgencyId;
+    return reading(
+      schema.handOnReport,
+      { ...given, toAgencyId: toAgencyId === undefined ? 'none' : toAgencyId },
+      async (input) => {
+        const result = await handOnReport(desk.app, desk.actor, input);
+        return result.ok ? { ok: true } : result;
+      },
+    );
+  },
+  resolve: (desk, given) =>
+    reading(schema.resolveReport, given, async (input) => plain(await resolveReport(desk.app, desk.actor, input))),
+  reopen: (desk, given) =>
+    reading(schema.reopenReport, given, async (input) => plain(await reopenReport(desk.app, desk.actor, input))),
+  close: (desk, given) =>
+    reading(schema.closeReport, given, async (input) => plain(await closeReport(desk.app, desk.actor, input))),
+  correct: (desk, given) =>
+    reading(
+      schema.correctTriage,
+      { ...given, topicId: given.topicId ?? null, kelurahanCode: given.kelurahanCode ?? null },
+      async (input) => plain(await correctTriage(desk.app, desk.actor, input)),
+    ),
+  hide: (desk, given) =>
+    reading(schema.hideReport, given, async (input) => plain(await hideReport(desk.app, desk.actor, input))),
+  settle: (desk, given) =>
+    reading(schema.settleAnswer, given, async (input) => plain(await settleAnswer(desk.app, desk.actor, input))),
+  look: (desk, given) =>
+    reading(schema.lookAtIdentity, given, async (input) => {
+      const { identities } = await lookAtIdentity(desk.app, desk.actor, input);
+      return { ok: true, identities };
+    }),
+};
+
+/** Reads a command's input; what is missing or too long is named by its field. */
+async function reading<S extends z.ZodType>(
+  shape: S,
+  given: unknown,
+  act: (input: z.output<S>) => Promise<Outcome>,
+): Promise<Outcome> {
+  const read = shape.safeParse(given);
+  if (read.success) return act(read.data);
+  const issue = read.error.issues[0];
+  const field = String(issue?.path[0] ?? '');
+  if (field === 'text' && issue?.code === 'too_big') return { problem: 'too_long' };
+  return { problem: ['text', 'reason', 'explanation', 'toAgencyId'].includes(field) ? field : 'malformed' };
+}
+
+function plain(result: { ok: true } | { ok: false; reason: string }): Outcome {
+  return result.ok ? { ok: true } : result;
+}

@@ -1,0 +1,124 @@
+import { wordsForFailure } from '#src/channels/domain/failure-words.ts';
+import { abilitiesOf } from '../commands/answer-report.ts';
+import { explainClock, explainPolicy } from '../domain/clock-explanation.ts';
+import { type Clock, clockKinds, isBreached } from '../domain/clock-state.ts';
+import {
+  type DeskAbility,
+  type DeskClock,
+  type DeskConversation,
+  type DeskItem,
+  type DeskMessage,
+  type DeskReport,
+  readMarks,
+} from '../domain/desk-thread.ts';
+import { canDo, canLookAtIdentity, canSeeReport } from '../domain/policy.ts';
+import { fillReply } from '../domain/saved-reply.ts';
+import { choosePolicy } from '../domain/sla-policy.ts';
+import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
+import { findDeskReport, listThread } from '../store/desk-report.ts';
+import { listPresence } from '../store/presence.ts';
+import { listSavedReplies } from '../store/saved-replies.ts';
+import type { DeskRequest } from './desk-request.ts';
+
+/** Everything the report page shows; undefined when there is no such report for this person. */
+export async function loadReport(desk: DeskRequest, id: number) {
+  const { app, actor, city, language } = desk;
+  const found = await findDeskReport(app, id, language);
+  if (!found || !canSeeReport(actor, found)) return undefined;
+  const { triage, clocks, network, ...shown } = found;
+  const mine = actor.role === 'mimin' || actor.role === 'head' ? actor.agencyId : found.agencyId;
+  const [thread, conversations, presence, replies] = await Promise.all([
+    listThread(app, id),
+    listReplyConversations(app.db, id),
+    listPresence(app.db, id, actor.staffId),
+    listSavedReplies(app.db, mine, language),
+  ]);
+  const now = app.now();
+  const agencyCode = found.agencyId === null ? null : (city.agencyCodes.get(found.agencyId) ?? null);
+  const policy = choosePolicy(city.policies, {
+    kind: found.kind,
+    urgency: found.urgency,
+    channel: network,
+    agency: agencyCode,
+  });
+  const first = thread.items.find((item): item is DeskMessage => item.type === 'message' && item.direction === 'in');
+  const fields = { kode: found.code, topik: found.topic ?? '', opd: found.agency ?? '', nama_mimin: actor.name };
+  return {
+    report: { ...shown, triage: null } satisfies DeskReport,
+    items: thread.items.map((item) => withFailureWords(item, language)),
+    cut: thread.cut,
+    marks: first ? { messageId: first.id, marks: readMarks(triage, first) } : undefined,
+    route: readRoute(triage),
+    clocks: clockKinds.flatMap((kind): DeskClock[] => {
+      const clock = clocks[kind];
+      if (!clock) return [];
+      const why = [...explainClock(clock, city.calendars(clock.agency), language), explainPolicy(policy, language)];
+      return [{ kind, dueAt: clock.dueAt, metAt: clock.metAt, state: stateOf(clock, now), why }];
+    }),
+    conversations: conversations.map((one) => describe(one, now)),
+    presence,
+    replies: replies.map((reply) => ({ id: reply.id, title: reply.title, text: fillReply(reply.text, fields) })),
+    may: whatMay(desk, found),
+    lookRefused:
+      found.privacy === 'anonymous'
+        ? ('anonymous' as const)
+        : canLookAtIdentity(actor, found)
+          ? undefined
+          : ('not_allowed' as const),
+  };
+}
+
+/** What this person may do with the report as it stands now. */
+function whatMay({ actor }: DeskRequest, report: DeskReport) {
+  const ended = report.status === 'resolved' || report.status === 'closed';
+  return {
+    answer: canDo(actor, 'answer', report),
+    note: canDo(actor, 'note', report),
+    hand_on: !ended && canDo(actor, 'hand_on', report),
+    resolve: !ended && canDo(actor, 'resolve', report),
+    reopen: ended && canDo(actor, 'reopen', report),
+    close: !ended && canDo(actor, 'close', report),
+    correct: canDo(actor, 'correct', report),
+    hide: report.hiddenReason === null && canDo(actor, 'hide', report),
+    look: canLookAtIdentity(actor, report),
+    settle: canDo(actor, 'settle', report),
+  };
+}
+
+function withFailureWords(item: DeskItem, language: 'id' | 'en'): DeskItem {
+  return item.type === 'answer' && item.reason !== null
+    ? { ...item, reason: wordsForFailure(item.reason, language) }
+    : item;
+}
+
+function readRoute(triage: unknown): { why: string; confidence: number | null; unsure: boolean } {
+  const route = (triage as { route?: { to?: string; why?: string; confidence?: number } } | null)?.route;
+  return { why: route?.why ?? '', confidence: route?.confidence ?? null, unsure: route?.to === 'coordinator' };
+}
+
+function stateOf(clock: Clock, now: Date): DeskClock['state'] {
+  if (clock.cancelledAt !== null) return 'cancelled';
+  if (isBreached(clock, now)) return 'missed';
+  if (clock.metAt !== null) return 'met';
+  return clock.pausedAt === null ? 'running' : 'paused';
+}
+
+function describe(conversation: ReplyConversation, now: Date): DeskConversation {
+  const abilities = abilitiesOf(conversation, now);
+  const way = (which: 'public' | 'private'): DeskAbility => {
+    const ability = abilities?.[which];
+    if (!ability) return { allowed: false, reason: 'nobody' };
+    if (!ability.allowed) return ability;
+    const { until, maxLength, maxBytes } = ability;
+    return { allowed: true, until: until?.toISOString() ?? null, maxLength, maxBytes: maxBytes ?? null };
+  };
+  return {
+    id: conversation.id,
+    network: conversation.network,
+    channel: conversation.channelName,
+    visibility: conversation.visibility,
+    permalink: conversation.permalink,
+    public: way('public'),
+    private: way('private'),
+  };
+}

@@ -1,0 +1,221 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Outlet, redirect, type ShouldRevalidateFunctionArgs, useLocation, useNavigate, useParams } from 'react-router';
+import { EmptyState } from '#src/ui/desk-parts.tsx';
+import type { DeskRow } from '../store/desk-list.ts';
+import { DeskFilters } from '../ui/desk-filters.tsx';
+import { DeskHelp } from '../ui/desk-help.tsx';
+import { emptyWords, mergePage, moveInList, type Page } from '../ui/desk-list-parts.tsx';
+import { useLink, useNews } from '../ui/desk-live.tsx';
+import { ReportLine } from '../ui/desk-row.tsx';
+import { useNow } from '../ui/desk-time.tsx';
+import { useDeskWords } from '../ui/desk-words.tsx';
+import type { Route } from './+types/desk-reports';
+import { choicesOf, readDesk } from './desk-request.ts';
+import { findReports, readDeskFilter } from './live-updates.ts';
+
+const filterNames = ['status', 'opd', 'topik', 'kelurahan', 'q', 'setelah'];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { app, actor, language, city } = await readDesk(context);
+  const query = new URL(request.url).searchParams;
+  const filter = readDeskFilter(query);
+  if (!filter) throw redirect('/desk');
+  const bound = actor.role === 'mimin' || actor.role === 'head';
+  return {
+    page: JSON.parse(await findReports(app, actor, filter)) as Page,
+    query: {
+      status: query.get('status') ?? 'active',
+      opd: query.get('opd') ?? '',
+      topik: query.get('topik') ?? '',
+      kelurahan: query.get('kelurahan') ?? '',
+      q: filter.q ?? '',
+      setelah: query.get('setelah') ?? '',
+    },
+    choices: choicesOf(city, language),
+    bound,
+    language,
+    timeZone: city.timeZone,
+    madeAt: app.now().toISOString(),
+  };
+}
+
+/** The list keeps itself fresh; only another filter, or something done here, asks for it as a whole. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldRevalidateFunctionArgs) {
+  if (formMethod && formMethod !== 'GET') return true;
+  return filterNames.some((name) => currentUrl.searchParams.get(name) !== nextUrl.searchParams.get(name));
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.language === 'en' ? 'Reports' : 'Aduan'} · Mimin` },
+];
+
+export default function DeskReports({ loaderData }: Route.ComponentProps) {
+  const { query, language, timeZone } = loaderData;
+  const words = useDeskWords();
+  const now = useNow(loaderData.madeAt);
+  const { id } = useParams();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const list = useDeskList(loaderData);
+  const link = useLink();
+  const filtered = Boolean(query.opd || query.topik || query.kelurahan);
+  const empty = emptyWords(words, query.q, filtered, query.status);
+  const kept = keptQuery(search);
+  return (
+    <div className="desk-reports" data-open={id ? '' : undefined}>
+      <section className="desk-list" aria-label={words.list.title}>
+        {id ? null : <h1 className="visually-hidden">{words.pages.reports}</h1>}
+        <DeskFilters
+          words={words}
+          query={query}
+          choices={loaderData.choices}
+          tabs={
+            loaderData.bound
+              ? ['active', 'waiting', 'resolved', 'handed_on', 'all']
+              : ['active', 'waiting', 'resolved', 'all']
+          }
+          path={id ? pathname : '/desk'}
+          mayChooseAgency={!loaderData.bound}
+        />
+        <p className="desk-list-note" role="status">
+          {link ? (list.fresh > 0 ? words.list.newReports(list.fresh) : '') : words.list.offline}
+        </p>
+        {list.page.rows.length === 0 ? (
+          <EmptyState title={empty.title}>
+            <p>{empty.next}</p>
+          </EmptyState>
+        ) : (
+          <ul className="desk-lines">
+            {list.page.rows.map((row) => (
+              <ReportLine
+                key={row.id}
+                row={row}
+                to={`/desk/aduan/${row.id}${kept}`}
+                current={String(row.id) === id}
+                now={now}
+                words={words}
+                language={language}
+                timeZone={timeZone}
+                showAgency={!loaderData.bound || query.status === 'handed_on'}
+              />
+            ))}
+          </ul>
+        )}
+        {list.page.nextCursor ? (
+          <p className="desk-more">
+            <a
+              href={`${pathname}?${withCursor(search, list.page.nextCursor)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                void list.more();
+              }}
+            >
+              {list.loading ? words.list.loading : words.list.more}
+            </a>
+            {list.failed ? <span role="alert"> {words.list.moreFailed}</span> : null}
+          </p>
+        ) : null}
+        <DeskHelp
+          words={words}
+          move={(step) => moveInList(step, (path) => navigate(path))}
+          go={(path) => navigate(path)}
+        />
+      </section>
+      <div className="desk-open">
+        <Outlet />
+      </div>
+    </div>
+  );
+}
+
+/** The list as it grows and changes: further pages below, news above, without losing place or focus. */
+function useDeskList({
+  page: first,
+  query,
+  language,
+}: {
+  page: Page;
+  query: Record<string, string>;
+  language: string;
+}) {
+  const [page, setPage] = useState(first);
+  const [fresh, setFresh] = useState(0);
+  const [loading, setLoading] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const shownFirst = useRef(first);
+  if (shownFirst.current !== first) {
+    shownFirst.current = first;
+    setPage(first);
+    setFresh(0);
+  }
+  const known = useRef(new Set<number>());
+  for (const row of page.rows) known.current.add(row.id);
+  const focused = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    const note = () => {
+      focused.current = document.activeElement?.getAttribute('data-report') ?? undefined;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+  // A row that moves up loses the focus to the page; it gets it back.
+  useLayoutEffect(() => {
+    if (!page.rows.some((row) => String(row.id) === focused.current) || document.activeElement !== document.body)
+      return;
+    document.querySelector<HTMLElement>(`[data-report="${focused.current}"]`)?.focus({ preventScroll: true });
+  }, [page]);
+
+  const ask = async (cursor: string | undefined): Promise<Page> => {
+    const asked = new URLSearchParams(Object.entries(query).filter(([name, value]) => value && name !== 'setelah'));
+    asked.set('bahasa', language);
+    if (cursor) asked.set('setelah', cursor);
+    else asked.set('kabar', '1');
+    const response = await fetch(`/desk/list.json?${asked}`, { headers: { accept: 'application/json' } });
+    if (!response.ok) throw new Error(String(response.status));
+    return (await response.json()) as Page;
+  };
+  useNews(() => {
+    // An older page stays what it was; the newest one is where news belong.
+    if (query.setelah) return;
+    ask(undefined).then(
+      (newest) => {
+        const added = newest.rows.filter((row) => !known.current.has(row.id)).length;
+        setPage((current) => mergePage(newest, current, Boolean(query.q)));
+        if (added > 0) setFresh((count) => count + added);
+      },
+      () => undefined,
+    );
+  });
+  const more = async () => {
+    if (loading || !page.nextCursor) return;
+    setLoading(true);
+    setFailed(false);
+    try {
+      const older = await ask(page.nextCursor);
+      setPage((current) => {
+        const have = new Set(current.rows.map((row) => row.id));
+        return {
+          rows: [...current.rows, ...older.rows.filter((row: DeskRow) => !have.has(row.id))],
+          nextCursor: older.nextCursor,
+        };
+      });
+    } catch {
+      setFailed(true);
+    }
+    setLoading(false);
+  };
+  return { page, fresh, loading, failed, more };
+}
+
+function keptQuery(search: string): string {
+  const query = new URLSearchParams(search);
+  for (const name of [...query.keys()]) if (!filterNames.includes(name)) query.delete(name);
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}
+
+function withCursor(search: string, cursor: string): URLSearchParams {
+  const query = new URLSearchParams(search);
+  query.set('setelah', cursor);
+  return query;
+}

@@ -1,0 +1,65 @@
+import { data, type RouterContextProvider } from 'react-router';
+import type { App } from '#src/app.ts';
+import { appContext, requestContext } from '#src/context.ts';
+import { NotAllowed, refusePage, type StaffActor, staffContext } from '#src/people/index.ts';
+import { type CityState, getCityState } from '../store/city.ts';
+
+export interface DeskRequest {
+  app: App;
+  /** Who is at the desk, in the language of this page. */
+  actor: StaffActor;
+  language: 'id' | 'en';
+  city: CityState;
+}
+
+/** What every loader and action of the desk starts with; the layout has already asked who is there. */
+export async function readDesk(context: Readonly<RouterContextProvider>): Promise<DeskRequest> {
+  const app = context.get(appContext);
+  const { language } = context.get(requestContext);
+  return { app, actor: { ...context.get(staffContext), language }, language, city: await getCityState(app) };
+}
+
+/** Does something for a person; what the policy forbids becomes the page 403 in plain words. */
+export async function asAllowed<T>(context: Readonly<RouterContextProvider>, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof NotAllowed) throw refusePage(context);
+    throw error;
+  }
+}
+
+/** The answer 404 in the reader's language; thrown by pages. */
+export function noSuchReport(language: 'id' | 'en') {
+  return data(
+    language === 'id'
+      ? 'Aduan ini tidak ada, atau bukan untuk OPD Anda.'
+      : 'There is no such report, or it is not for your agency.',
+    { status: 404 },
+  );
+}
+
+/** A positive whole number of an address or a field; undefined for anything else. */
+export function readId(text: string | FormDataEntryValue | null | undefined): number | undefined {
+  return typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The agencies, topics and areas to choose from, in the reader's language and in order. */
+export function choicesOf(city: CityState, language: 'id' | 'en') {
+  const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, language);
+  const kecamatan = new Map(city.areas.map((area) => [area.code, area.name]));
+  return {
+    agencies: [...city.agencyNames]
+      .map(([id, { name, shortName }]) => ({
+        value: String(id),
+        label: shortName === name ? name : `${shortName} – ${name}`,
+      }))
+      .sort(byLabel),
+    topics: [...city.topicNames].map(([id, names]) => ({ value: String(id), label: names[language] })).sort(byLabel),
+    kelurahan: city.areas
+      .filter((area) => area.level === 'kelurahan')
+      .map((area) => ({ value: area.code, label: `${area.name} (${kecamatan.get(area.parent ?? '') ?? ''})` }))
+      .sort(byLabel),
+  };
+}
+export type Choices = ReturnType<typeof choicesOf>;

@@ -1,0 +1,126 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { App } from '#src/app.ts';
+import { findActor, NotAllowed, type StaffActor } from '#src/people/index.ts';
+import { markPresence } from '../commands/mark-presence.ts';
+import { reportFilter } from '../schema.ts';
+import { type DeskFilter, listReports } from '../store/desk-list.ts';
+import { sharePage, watchReports } from '../store/live.ts';
+import { clearPresence } from '../store/presence.ts';
+import { searchReports } from '../store/search.ts';
+
+const heartbeatMs = 20_000;
+/** How long a browser waits before it comes back after a lost connection, in milliseconds. */
+const retryMs = 2_000;
+
+const presenceBody = z.object({ writing: z.boolean(), gone: z.boolean().default(false) });
+
+/** Adds `/desk/list.json`, the list as the database wrote it, `/desk/hadir/:id`, who has a report open, and `/desk/live`, which tells an open desk what changed. */
+export function addLiveUpdates<E extends { Bindings: object }>(app: App, hono: Hono<E>): void {
+  hono.get('/desk/list.json', async (c) => {
+    const found = await findActor(app, c.req.raw);
+    if (!found) return c.json({ error: 'log in first' }, 401);
+    const url = new URL(c.req.url);
+    const filter = readDeskFilter(url.searchParams);
+    if (!filter) return c.json({ error: 'unknown filter' }, 400);
+    const actor = { ...found, language: url.searchParams.get('bahasa') === 'en' ? ('en' as const) : ('id' as const) };
+    const make = () => findReports(app, actor, filter);
+    const view = `${actor.role} ${actor.agencyId} ${actor.language} ${JSON.stringify(filter)}`;
+    // Only who was told by `/desk/live` may share: a page asked for after one's own change must show it.
+    const page = url.searchParams.has('kabar') ? await sharePage(app, view, make) : await make();
+    return c.body(page, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  });
+
+  hono.post('/desk/hadir/:id{[1-9][0-9]{0,14}}', async (c) => {
+    // A page of another site can make a browser post; it cannot make it say so.
+    if ((c.req.header('sec-fetch-site') ?? 'same-origin') !== 'same-origin') return c.text('other site', 403);
+    const actor = await findActor(app, c.req.raw);
+    if (!actor) return c.text('log in first', 401);
+    const told = presenceBody.safeParse(await c.req.json().catch(() => undefined));
+    if (!told.success) return c.text('unknown body', 400);
+    const reportId = Number(c.req.param('id'));
+    try {
+      if (told.data.gone) await clearPresence(app.db, reportId, actor.staffId);
+      else await markPresence(app, actor, { reportId, writing: told.data.writing });
+    } catch (error) {
+      if (error instanceof NotAllowed) return c.text('not allowed', 403);
+      throw error;
+    }
+    return c.body(null, 204);
+  });
+
+  hono.get('/desk/live', async (c) => {
+    const actor = await findActor(app, c.req.raw);
+    if (!actor) return c.text('log in first', 401);
+    return new Response(newsStream(app, actor, c.req.raw), {
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        // Proxies that gather answers would hold news back.
+        'x-accel-buffering': 'no',
+      },
+    });
+  });
+}
+
+function newsStream(app: App, actor: StaffActor, request: Request): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let end = () => {};
+  let ended = false;
+  return new ReadableStream({
+    async start(controller) {
+      const write = (text: string) => {
+        if (!ended) controller.enqueue(encoder.encode(text));
+      };
+      const unwatch = await watchReports(app, actor, (news) =>
+        write(`event: reports\ndata: ${JSON.stringify(news)}\n\n`),
+      );
+      const heartbeat = setInterval(() => {
+        // A session that was ended elsewhere stops hearing within one beat.
+        void findActor(app, request).then(
+          (still) => (still ? write(': beat\n\n') : end()),
+          () => write(': beat\n\n'),
+        );
+      }, heartbeatMs);
+      end = () => {
+        if (ended) return;
+        ended = true;
+        clearInterval(heartbeat);
+        unwatch();
+        try {
+          controller.close();
+        } catch {
+          // The reader went away first.
+        }
+      };
+      request.signal.addEventListener('abort', () => end());
+      if (request.signal.aborted) end();
+      // Whoever comes back may have missed something while away; the browser sends this header by itself.
+      const first = request.headers.has('last-event-id') ? '{"ids":[],"all":true}' : '{"ids":[],"all":false}';
+      write(`retry: ${retryMs}\nid: 1\nevent: reports\ndata: ${first}\n\n`);
+    },
+    cancel() {
+      end();
+    },
+  });
+}
+
+/** Reads the filters of the desk's address; undefined when one is malformed. */
+export function readDeskFilter(query: URLSearchParams): DeskFilter | undefined {
+  const given = {
+    status: query.get('status') ?? undefined,
+    agencyId: query.get('opd') || undefined,
+    topicId: query.get('topik') || undefined,
+    kelurahanCode: query.get('kelurahan') || undefined,
+    q: query.get('q')?.replaceAll('\0', '') || undefined,
+    cursor: query.get('setelah') || undefined,
+  };
+  const handedOn = given.status === 'handed_on';
+  const read = reportFilter.safeParse({ ...given, status: handedOn ? 'all' : given.status });
+  return read.success ? { ...read.data, handedOn } : undefined;
+}
+
+/** The list, or the search when something is looked for. */
+export function findReports(app: App, actor: StaffActor, filter: DeskFilter): Promise<string> {
+  return filter.q ? searchReports(app, actor, filter) : listReports(app, actor, filter);
+}

@@ -1,0 +1,290 @@
+import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useFetcher } from 'react-router';
+import { newIntentKey, readStore, useKeys, useKeysSwitch, writeStore } from '#src/ui/desk-keys.tsx';
+import { Said } from '#src/ui/desk-parts.tsx';
+import { type DeskAbility, type DeskConversation, joinAbilities } from '../domain/desk-thread.ts';
+import type { ActedData } from './desk-acted.tsx';
+import type { ThreadWords } from './desk-thread-words.tsx';
+import { sayMoment } from './desk-time.tsx';
+import type { DeskWords, Language } from './desk-words.tsx';
+
+export interface ComposerProps {
+  words: ThreadWords;
+  desk: DeskWords;
+  language: Language;
+  timeZone: string;
+  report: { id: number; version: number };
+  conversations: DeskConversation[];
+  replies: { id: number; title: string; text: string }[];
+  may: { answer: boolean; note: boolean };
+  /** The key of the next intent as the server made it; scripts make their own. */
+  intentKey: string;
+  /** What the server said about a form sent without scripts. */
+  acted: ActedData | undefined;
+  draftKey: string;
+  onWriting: (writing: boolean) => void;
+}
+
+type Mode = 'answer' | 'note';
+
+/** Writes an answer or a note. What is typed survives a reload, a refusal and a lost connection; one intent is sent once. */
+export function Composer(props: ComposerProps) {
+  const { words, may, conversations } = props;
+  const { compose } = words;
+  const fetcher = useFetcher<ActedData>();
+  const acted = fetcher.data ?? props.acted;
+  const typedBefore =
+    acted && !acted.ok && (acted.intent === 'answer' || acted.intent === 'note') ? acted.typed : undefined;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const [scripts, setScripts] = useState(false);
+  const [mode, setMode] = useState<Mode>(may.answer ? ((typedBefore?.intent as Mode | undefined) ?? 'answer') : 'note');
+  const [text, setText] = useState(typedBefore?.text ?? '');
+  const [key, setKey] = useState(typedBefore?.key ?? props.intentKey);
+  const [whom, setWhom] = useState(typedBefore?.conversationId ?? '');
+  const [asks, setAsks] = useState(typedBefore?.asks === 'on');
+  const chosen = conversations.filter((one) => whom === '' || String(one.id) === whom);
+  const open: Record<'public' | 'private', DeskAbility> = {
+    public: joinAbilities(chosen.map((one) => one.public)),
+    private: joinAbilities(chosen.map((one) => one.private)),
+  };
+  const [wanted, setWanted] = useState<'public' | 'private'>(
+    (typedBefore?.visibility as 'public' | undefined) ?? firstWay(conversations),
+  );
+  const way = open[wanted].allowed ? wanted : open.public.allowed ? 'public' : 'private';
+  const ability = open[way];
+  const left = mode === 'note' ? 10_000 - text.length : ability.allowed ? lettersLeft(ability, text) : undefined;
+
+  useDraft(props.draftKey, { mode, text }, (draft) => {
+    setText((now) => (now === '' ? draft.text : now));
+    if (draft.text && (draft.mode === 'note' ? may.note : may.answer)) setMode(draft.mode);
+  });
+  useEffect(() => setScripts(true), []);
+  const told = useRef<unknown>(undefined);
+  useEffect(() => {
+    const data = fetcher.data;
+    if (fetcher.state !== 'idle' || !data?.ok || told.current === data) return;
+    told.current = data;
+    setText('');
+    setAsks(false);
+    setKey(newIntentKey());
+    writeStore(props.draftKey, null);
+  }, [fetcher.state, fetcher.data, props.draftKey]);
+  const { onWriting } = props;
+  const writing = mode === 'answer' && text.trim() !== '';
+  useEffect(() => onWriting(writing), [writing, onWriting]);
+
+  const [keysOn] = useKeysSwitch();
+  const write = (next: Mode) => () => {
+    setMode(next);
+    area.current?.focus();
+    area.current?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys({ r: may.answer ? write('answer') : undefined, n: may.note ? write('note') : undefined }, keysOn);
+
+  if (!may.answer && !may.note) return <p className="desk-hint">{compose.mayNot}</p>;
+  const busy = fetcher.state !== 'idle';
+  const problem =
+    acted && !acted.ok && typedOf(acted) ? (words.problems[acted.problem] ?? words.problems.malformed) : undefined;
+  const blocked = mode === 'answer' && !ability.allowed;
+  return (
+    <fetcher.Form method="post" className="desk-composer" ref={form} aria-label={compose.title}>
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="seenVersion" value={props.report.version} />
+      {scripts ? <input type="hidden" name="js" value="1" /> : null}
+      <fieldset className="desk-composer-modes">
+        <legend className="visually-hidden">{compose.title}</legend>
+        {(['answer', 'note'] as const).map((one) =>
+          may[one] ? (
+            <label key={one} className="desk-choice">
+              <input type="radio" name="intent" value={one} checked={mode === one} onChange={() => setMode(one)} />
+              <strong>{compose[one]}</strong>
+            </label>
+          ) : null,
+        )}
+      </fieldset>
+      {mode === 'answer' ? (
+        <>
+          {conversations.length > 1 ? (
+            <NativeSelect
+              name="conversationId"
+              label={compose.whom}
+              value={whom}
+              onChange={(event) => setWhom(event.currentTarget.value)}
+              data={[
+                { value: '', label: compose.everybody(conversations.length) },
+                ...conversations.map((one, i) => ({
+                  value: String(one.id),
+                  label: `${words.resident} ${i + 1} (${props.desk.networks[one.network] ?? one.network})`,
+                })),
+              ]}
+              mb="xs"
+            />
+          ) : null}
+          <fieldset className="desk-composer-modes">
+            <legend className="visually-hidden">{compose.way}</legend>
+            {(['public', 'private'] as const).map((one) => (
+              <Way
+                key={one}
+                way={one}
+                ability={open[one]}
+                chosen={way === one}
+                choose={() => setWanted(one)}
+                {...props}
+              />
+            ))}
+          </fieldset>
+        </>
+      ) : null}
+      <Textarea
+        ref={area}
+        name="text"
+        id="tulis"
+        label={mode === 'note' ? compose.noteText : compose.text}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          form.current?.requestSubmit();
+        }}
+        rows={5}
+        resize="vertical"
+        error={problem}
+      />
+      {mode === 'answer' ? (
+        <label className="desk-choice">
+          <input
+            type="checkbox"
+            name="asks"
+            checked={asks}
+            onChange={(event) => setAsks(event.currentTarget.checked)}
+          />
+          {compose.asks}
+        </label>
+      ) : null}
+      {scripts && mode === 'answer' && props.replies.length > 0 ? (
+        <NativeSelect
+          label={compose.saved}
+          value=""
+          onChange={(event) => {
+            const reply = props.replies.find((one) => String(one.id) === event.currentTarget.value);
+            if (reply) setText(insertAt(area.current, text, reply.text));
+          }}
+          data={[
+            { value: '', label: compose.savedPick },
+            ...props.replies.map((one) => ({ value: String(one.id), label: one.title })),
+          ]}
+          mt="xs"
+        />
+      ) : null}
+      <div className="desk-composer-foot">
+        <span className="desk-hint" role="status">
+          {acted?.ok && text === '' && (acted.did === 'answer' || acted.did === 'note')
+            ? acted.did === 'answer'
+              ? compose.sent
+              : compose.noteSaved
+            : left === undefined
+              ? ''
+              : left < 0
+                ? compose.over(-left)
+                : left < 300
+                  ? compose.left(left)
+                  : text
+                    ? compose.draft
+                    : ''}
+        </span>
+        <Button type="submit" disabled={blocked} aria-disabled={busy || undefined} loading={busy}>
+          {busy ? compose.sending : mode === 'note' ? compose.sendNote : compose.send}
+        </Button>
+      </div>
+      {blocked ? <Said failed>{ability.allowed ? '' : compose.refusals[ability.reason]}</Said> : null}
+    </fetcher.Form>
+  );
+}
+
+function Way(
+  props: ComposerProps & { way: 'public' | 'private'; ability: DeskAbility; chosen: boolean; choose: () => void },
+) {
+  const { ability, words, way } = props;
+  const hint = ability.allowed
+    ? way === 'private' && ability.until
+      ? words.compose.until(sayMoment(ability.until, props.language, props.timeZone))
+      : ''
+    : words.compose.refusals[ability.reason];
+  return (
+    <span>
+      <label className="desk-choice">
+        <input
+          type="radio"
+          name="visibility"
+          value={way}
+          checked={props.chosen && ability.allowed}
+          disabled={!ability.allowed}
+          onChange={props.choose}
+          aria-describedby={hint ? `cara-${way}` : undefined}
+        />
+        {words.compose[way]}
+      </label>
+      {hint ? (
+        <span id={`cara-${way}`} className="desk-hint">
+          {' '}
+          {hint}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** A comment is answered where it stands unless the network offers only the private way. */
+function firstWay(conversations: DeskConversation[]): 'public' | 'private' {
+  return conversations.some((one) => one.visibility === 'public' && one.public.allowed) ? 'public' : 'private';
+}
+
+function lettersLeft(ability: Extract<DeskAbility, { allowed: true }>, text: string): number {
+  const letters = ability.maxLength - text.length;
+  return ability.maxBytes === null
+    ? letters
+    : Math.min(letters, ability.maxBytes - new TextEncoder().encode(text).length);
+}
+
+function insertAt(area: HTMLTextAreaElement | null, text: string, piece: string): string {
+  const at = area?.selectionStart ?? text.length;
+  const end = area?.selectionEnd ?? at;
+  setTimeout(() => {
+    area?.focus();
+    area?.setSelectionRange(at + piece.length, at + piece.length);
+  }, 0);
+  return text.slice(0, at) + piece + text.slice(end);
+}
+
+function typedOf(acted: ActedData): boolean {
+  return !acted.ok && (acted.intent === 'answer' || acted.intent === 'note');
+}
+
+interface Draft {
+  mode: Mode;
+  text: string;
+}
+
+/** Keeps what is being written in this browser until it is sent. */
+function useDraft(storeKey: string, draft: Draft, restore: (draft: Draft) => void): void {
+  const restoring = useRef(restore);
+  restoring.current = restore;
+  const ready = useRef(false);
+  useEffect(() => {
+    const kept = readStore(storeKey);
+    try {
+      if (kept) restoring.current(JSON.parse(kept) as Draft);
+    } catch {
+      writeStore(storeKey, null);
+    }
+  }, [storeKey]);
+  const { mode, text } = draft;
+  useEffect(() => {
+    // At first the field is empty because nothing was read yet, not because somebody emptied it.
+    if (ready.current) writeStore(storeKey, text ? JSON.stringify({ mode, text }) : null);
+    ready.current = true;
+  }, [storeKey, mode, text]);
+}

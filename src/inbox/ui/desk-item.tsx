@@ -1,0 +1,229 @@
+import type { ReactNode } from 'react';
+import { Tag, type Tone } from '#src/ui/desk-parts.tsx';
+import type {
+  DeskAnswer,
+  DeskAttachment,
+  DeskEvent,
+  DeskItem,
+  DeskMessage,
+  DeskNote,
+  Mark,
+} from '../domain/desk-thread.ts';
+import type { ThreadWords } from './desk-thread-words.tsx';
+import { Ago } from './desk-time.tsx';
+import type { DeskWords, Language } from './desk-words.tsx';
+
+export interface Surroundings {
+  words: ThreadWords;
+  desk: DeskWords;
+  language: Language;
+  timeZone: string;
+  now: number;
+}
+
+interface ItemProps {
+  item: DeskItem;
+  around: Surroundings;
+  /** Number of the writer when several residents write about one report; undefined when there is one. */
+  writer?: number | undefined;
+  marks?: Mark[] | undefined;
+  /** Buttons for an answer that waits for a person. */
+  settle?: ReactNode;
+}
+
+/** One thing that happened to a report. */
+export function ThreadItem(props: ItemProps) {
+  const { item } = props;
+  switch (item.type) {
+    case 'message':
+      return <MessageItem {...props} item={item} />;
+    case 'answer':
+      return <AnswerItem {...props} item={item} />;
+    case 'note':
+      return <NoteItem {...props} item={item} />;
+    case 'event':
+      return <EventItem {...props} item={item} />;
+  }
+}
+
+function Head({ around, at, children }: { around: Surroundings; at: string; children: ReactNode }) {
+  return (
+    <div className="desk-item-head">
+      {children}
+      <Ago at={at} now={around.now} words={around.desk} language={around.language} timeZone={around.timeZone} />
+    </div>
+  );
+}
+
+function MessageItem({ item, around, writer, marks }: ItemProps & { item: DeskMessage }) {
+  const { words, desk } = around;
+  const out = item.direction === 'out';
+  return (
+    <li className={out ? 'desk-item desk-item-out' : 'desk-item'}>
+      <Head around={around} at={item.at}>
+        <strong>{out ? words.us : writer ? `${words.resident} ${writer}` : words.resident}</strong>
+        <span>
+          {desk.networks[item.network] ?? item.network}, {item.visibility === 'public' ? words.public : words.private}
+        </span>
+        {item.kind === 'automatic' ? <Tag>{words.automatic}</Tag> : null}
+        {item.withdrawn ? <Tag tone="warn">{words.withdrawn}</Tag> : null}
+      </Head>
+      {item.subject ? (
+        <p className="desk-text">
+          <strong>{item.subject}</strong>
+        </p>
+      ) : null}
+      <p className="desk-text" dir="auto">
+        <MarkedText text={item.text} marks={marks ?? []} />
+      </p>
+      {item.editedFrom === null ? null : (
+        <details>
+          <summary>{words.edited}</summary>
+          <p className="desk-text">{item.editedFrom}</p>
+        </details>
+      )}
+      {item.unsupported ? <p className="desk-hint">{words.unsupported}</p> : null}
+      <Attachments attachments={item.attachments} words={words} />
+      {item.permalink ? (
+        <a href={item.permalink} target="_blank" rel="noreferrer noopener">
+          {words.open}
+        </a>
+      ) : null}
+    </li>
+  );
+}
+
+/** A text with the stretches that decided its triage marked; each says what it decided. */
+function MarkedText({ text, marks }: { text: string; marks: Mark[] }) {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const mark of marks) {
+    parts.push(text.slice(at, mark.from));
+    parts.push(
+      <mark key={mark.from} title={mark.why}>
+        {text.slice(mark.from, mark.to)}
+      </mark>,
+    );
+    at = mark.to;
+  }
+  parts.push(text.slice(at));
+  return parts;
+}
+
+function Attachments({ attachments, words }: { attachments: DeskAttachment[]; words: ThreadWords }) {
+  if (attachments.length === 0) return null;
+  return (
+    <ul className="desk-photos">
+      {attachments.map((one, i) => (
+        // Attachments of one message never change their order.
+        <li key={`${one.kind}-${one.mediaId ?? i}`}>
+          <AttachmentLink one={one} words={words} number={i + 1} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AttachmentLink({ one, words, number }: { one: DeskAttachment; words: ThreadWords; number: number }) {
+  if (one.latitude !== null && one.longitude !== null) {
+    return <MapLink latitude={one.latitude} longitude={one.longitude} label={words.location} />;
+  }
+  if (one.mediaId === null) return <Tag>{one.kind === 'image' ? words.fetching : (one.name ?? words.file)}</Tag>;
+  if (one.kind !== 'image') return <a href={`/foto/${one.mediaId}`}>{one.name ?? words.file}</a>;
+  return (
+    <a href={`/foto/${one.mediaId}`} target="_blank" rel="noreferrer noopener">
+      <img src={`/foto/${one.mediaId}`} alt={`${words.photo} ${number}`} loading="lazy" />
+    </a>
+  );
+}
+
+/** A point on the open map; only followed when somebody wants to. */
+export function MapLink({ latitude, longitude, label }: { latitude: number; longitude: number; label: string }) {
+  return (
+    <a
+      href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`}
+      target="_blank"
+      rel="noreferrer noopener"
+    >
+      {label}
+    </a>
+  );
+}
+
+const stateTones: Record<DeskAnswer['state'], Tone> = {
+  queued: 'calm',
+  sending: 'calm',
+  sent: 'brand',
+  failed: 'alarm',
+  unknown: 'warn',
+  cancelled: 'plain',
+};
+
+function AnswerItem({ item, around, settle }: ItemProps & { item: DeskAnswer }) {
+  const { words, desk } = around;
+  const trouble = (item.state === 'failed' || item.state === 'unknown') && item.settledAs === null;
+  return (
+    <li className={`desk-item desk-item-out${trouble ? ' desk-item-trouble' : ''}`}>
+      <Head around={around} at={item.at}>
+        <strong>{item.staff ?? words.receipt}</strong>
+        <span>
+          {desk.networks[item.network] ?? item.network}, {item.visibility === 'public' ? words.public : words.private}
+        </span>
+        {item.asks ? <Tag tone="calm">{words.asks}</Tag> : null}
+        <Tag tone={stateTones[item.state]}>{words.states[item.state]}</Tag>
+      </Head>
+      <p className="desk-text" dir="auto">
+        {item.text}
+      </p>
+      {item.reason ? (
+        <p className="desk-hint">
+          {item.reason} {item.tries > 1 ? `(${words.retried(item.tries)})` : ''}
+        </p>
+      ) : null}
+      {item.settledAs ? <p className="desk-hint">{words.settled[item.settledAs]}</p> : null}
+      {trouble ? settle : null}
+    </li>
+  );
+}
+
+function NoteItem({ item, around }: ItemProps & { item: DeskNote }) {
+  return (
+    <li className="desk-item desk-item-note">
+      <Head around={around} at={item.at}>
+        <strong>{item.staff}</strong>
+        <span>{around.words.note}</span>
+      </Head>
+      <p className="desk-text">{item.text}</p>
+    </li>
+  );
+}
+
+function EventItem({ item, around }: ItemProps & { item: DeskEvent }) {
+  const { words } = around;
+  const said = sayDetail(item, words);
+  return (
+    <li className="desk-item desk-item-event">
+      <span>{words.events[item.event]}</span>
+      {item.event === 'handed_on' || item.event === 'routed' ? (
+        <span> {words.to(item.toAgency ?? words.coordinator)}</span>
+      ) : null}
+      {item.staff ? <span> {words.by(item.staff)}</span> : null}
+      {' · '}
+      <Ago at={item.at} now={around.now} words={around.desk} language={around.language} timeZone={around.timeZone} />
+      {said ? <p className="desk-text">“{said}”</p> : null}
+    </li>
+  );
+}
+
+/** The part of an event's detail that a person wrote or should read. */
+function sayDetail(item: DeskEvent, words: ThreadWords): string | undefined {
+  const { detail } = item;
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  if (item.event === 'routed') return text((detail.route as { why?: unknown } | null | undefined)?.why);
+  if (item.event === 'rated') return [detail.rating, text(detail.comment)].filter(Boolean).join(': ');
+  if (item.event === 'warned' || item.event === 'escalated') {
+    const clock = text(detail.clock) ?? text(detail.kind);
+    return clock && clock in words.clocks ? words.clocks[clock as keyof ThreadWords['clocks']] : undefined;
+  }
+  return text(detail.reason) ?? text(detail.explanation) ?? text(detail.comment);
+}
