@@ -31,10 +31,10 @@ export function PositionFields({ say, typed, asks }: { say: ReportWords; typed: 
       data-failed={words.failed}
     >
       <legend>{say.positionTitle}</legend>
-      <noscript>
-        <p>{say.positionNoScript}</p>
-      </noscript>
-      <p id="posisi-kata" role="status" />
+      {/* The script puts its own words here; these stay where it does not run or did not arrive. */}
+      <p id="posisi-kata" role="status">
+        {say.positionNoScript}
+      </p>
       <button className="button button-secondary" type="button" id="posisi-ambil" hidden>
         {say.positionAsk}
       </button>

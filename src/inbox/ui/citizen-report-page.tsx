@@ -36,7 +36,7 @@ export function ReportPage(props: ReportPageProps) {
         </ul>
         <dl className="facts">
           <dt>{say.holder}</dt>
-          <dd>{view.agency ?? (view.outside ? say.city : say.nobody)}</dd>
+          <dd>{view.agency ?? (view.outside ? say.coordinator : say.nobody)}</dd>
           {view.topic ? (
             <>
               <dt>{say.topic}</dt>
@@ -99,7 +99,7 @@ export function FiledCard({ language, code, secretLink, emergency }: FiledProps)
 }
 
 function statusName(view: CitizenView): keyof TrackingWords['status'] {
-  if (view.status === 'open' && view.agency === null && view.outside === null) return 'sorting';
+  if (view.status === 'open' && view.agency === null) return 'sorting';
   if (view.status === 'closed') return view.closedAs === 'outside' ? 'outside' : 'closed';
   return view.status;
 }
@@ -107,9 +107,11 @@ function statusName(view: CitizenView): keyof TrackingWords['status'] {
 function OutsideNotice({ say, view, language }: { say: TrackingWords; view: CitizenView; language: 'id' | 'en' }) {
   if (!view.outside) return null;
   const { name, contact } = view.outside;
+  const decided = view.status === 'closed';
   return (
     <p className="notice">
-      {say.outsideBody(name[language])} {contact ? say.outsideContact(contact[language]) : null}
+      {(decided ? say.outsideBody : say.outsideGuess)(name[language])}{' '}
+      {contact ? say.outsideContact(contact[language]) : null}
     </p>
   );
 }

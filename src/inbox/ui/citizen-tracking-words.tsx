@@ -42,7 +42,9 @@ const id = {
   topic: 'Tentang',
   place: 'Kelurahan',
   openedAt: 'Masuk',
+  coordinator: 'Koordinator kota',
   outsideBody: (owner: string) => `Urusan ini menjadi wewenang ${owner}.`,
+  outsideGuess: (owner: string) => `Tampaknya urusan ini wewenang ${owner}. Koordinator memeriksanya.`,
   outsideContact: (contact: string) => `Hubungi: ${contact}.`,
   promise: {
     first_answer: (when: string) => `Jawaban pertama paling lambat ${when}.`,
@@ -152,7 +154,9 @@ const en: typeof id = {
   topic: 'About',
   place: 'Kelurahan',
   openedAt: 'Came in',
+  coordinator: 'The city’s coordinator',
   outsideBody: (owner) => `This is a matter for ${owner}.`,
+  outsideGuess: (owner) => `This seems to be a matter for ${owner}. The coordinator is checking it.`,
   outsideContact: (contact) => `Contact: ${contact}.`,
   promise: {
     first_answer: (when) => `First answer by ${when}.`,
