@@ -51,7 +51,15 @@ function fromParts(parts: Record<string, unknown>): { ok: true; data: CityData }
     ok: true,
     data: {
       city: { code: city.city.code, timeZone: city.city.timezone },
-      agencies: city.agencies.map(({ code, name, shortName, kind }) => ({ code, name, shortName, kind })),
+      agencies: city.agencies.map(({ code, name, shortName, kind, startsOn, endsOn, successor }) => ({
+        code,
+        name,
+        shortName,
+        kind,
+        startsOn,
+        ...(endsOn ? { endsOn } : {}),
+        ...(successor ? { successorCode: successor } : {}),
+      })),
       topics: city.topics.map(({ code, name, agency }) => ({
         code,
         nameId: name.id,

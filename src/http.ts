@@ -8,7 +8,14 @@ import type { App } from './app.ts';
 import { addWebhooks } from './channels/index.ts';
 import { cityReader } from './city-reader.ts';
 import { appContext, requestContext } from './context.ts';
-import { addLiveUpdates, addMedia, addReportApi, addTrackingJson, cachedPage } from './inbox/index.ts';
+import {
+  addLiveUpdates,
+  addMedia,
+  addReportApi,
+  addTrackingJson,
+  cachedPage,
+  handOverWhenStaffLeave,
+} from './inbox/index.ts';
 import { addOperations, requestNaming } from './operations.ts';
 import { cityReaderContext } from './people/index.ts';
 import { noteRequest, requestId, routePattern } from './shared/request-log.ts';
@@ -24,6 +31,7 @@ const otherLimit = 4 * megabyte;
 
 /** Builds what answers every request: the fast pages, the paths that are not pages, then the pages. */
 export function createListener(app: App, pages: Pages, files: StaticFiles = readStaticFiles('build/client')) {
+  handOverWhenStaffLeave();
   const hono = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   hono.use('*', async (c, next) => {
     await next();

@@ -13,6 +13,7 @@ import {
   sendAnswers,
   settleAbandoned,
 } from './inbox/index.ts';
+import { purgeLogIns } from './people/index.ts';
 import { startLoop, type WorkLoop } from './shared/work-loop.ts';
 
 export interface Worker {
@@ -94,6 +95,7 @@ async function startTimers(app: App): Promise<PgBoss> {
   await boss.start();
   const timers: [string, string, () => Promise<unknown>][] = [
     ['db.make-partitions', '10 2 * * *', () => makePartitions(app.pool, partitionedTables, app.now(), monthsAhead)],
+    ['people.purge-log-ins', '20 2 * * *', () => purgeLogIns(app)],
     ['inbox.purge-expired', '40 2 * * *', () => purgeExpired(app)],
   ];
   for (const [name, cron, work] of timers) {

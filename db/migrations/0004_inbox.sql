@@ -58,7 +58,6 @@ create table reports (
   next_check_at timestamptz,
   -- Keys of the warnings and escalations already told, so that each is told once.
   escalations jsonb not null default '[]',
-  assignee_id int references staff (id) on delete set null,
   opened_at timestamptz not null,
   last_message_at timestamptz not null,
   first_answered_at timestamptz,

@@ -308,7 +308,6 @@ interface ReportsTable {
   next_due_at: InstantOrNull;
   next_check_at: InstantOrNull;
   escalations: Given<Json>;
-  assignee_id: number | null;
   opened_at: Instant;
   last_message_at: Instant;
   first_answered_at: InstantOrNull;

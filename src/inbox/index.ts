@@ -26,4 +26,5 @@ export { addLiveUpdates } from './routes/live-updates.ts';
 export { addMedia } from './routes/media.ts';
 export { addTrackingJson } from './routes/tracking-json.ts';
 export { type CityState, cityState, forgetCityState, getCityState } from './store/city.ts';
+export { handOverWhenStaffLeave } from './store/hand-over.ts';
 export { publicOrigin, secretUrl, trackUrl } from './store/report-links.ts';

@@ -1,5 +1,5 @@
 import type { App } from '#src/app.ts';
-import { allow, type StaffActor } from '#src/people/index.ts';
+import { allow, recordAudit, type StaffActor } from '#src/people/index.ts';
 import { canLookAtIdentity } from '../domain/policy.ts';
 import type { LookAtIdentity } from '../schema.ts';
 import { lockReport } from '../store/report-row.ts';
@@ -57,6 +57,12 @@ export function lookAtIdentity(
         })
         .execute();
     }
+    await recordAudit(
+      tx,
+      actor,
+      { action: 'identity_seen', subject: report.code, detail: { reason: input.reason } },
+      app.now(),
+    );
     return { ok: true, identities: identities.map(({ id: _, ...seen }) => seen) };
   });
 }
