@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { App } from './app.ts';
-import { pollChannels, writeRefusals } from './channels/index.ts';
+import { startPolling, writeRefusals } from './channels/index.ts';
 import { openListener } from './db/listen.ts';
 import { makePartitions } from './db/partitions.ts';
 import {
@@ -56,15 +56,7 @@ export async function startWorker(app: App): Promise<Worker> {
       return taken;
     }),
   );
-  const poll = startLoop(
-    'poll',
-    app.config.pollSeconds * 1_000,
-    app.log,
-    whenSetUp(async () => {
-      await pollChannels(app);
-      return 0;
-    }),
-  );
+  const polling = startPolling(app);
   const clock = startLoop(
     'clock',
     15_000,
@@ -77,9 +69,10 @@ export async function startWorker(app: App): Promise<Worker> {
 
   await makePartitions(app.pool, partitionedTables, app.now(), monthsAhead);
   const boss = await startTimers(app);
-  const loops: WorkLoop[] = [poll, ingest, search, outbox, media, clock];
+  const loops: WorkLoop[] = [ingest, search, outbox, media, clock];
   return {
     async close() {
+      await polling.close();
       await Promise.all(loops.map((loop) => loop.stop()));
       await boss.stop({ graceful: true, timeout: 5_000 });
       await writeRefusals(app);

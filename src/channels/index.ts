@@ -12,7 +12,7 @@ export {
   type ReplyOutcome,
   UnreadableEvent,
 } from './domain/network.ts';
-export { pollChannels } from './jobs/poll-channels.ts';
+export { type Polling, pollChannels, startPolling } from './jobs/poll-channels.ts';
 export { networkNamed } from './networks.ts';
 export { addWebhooks } from './routes/webhooks.ts';
 export { type Channel, findChannel, forgetChannels, listChannels, putChannel } from './store/accounts.ts';

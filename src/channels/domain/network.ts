@@ -171,6 +171,8 @@ export interface Network {
   complete?(account: ChannelAccount, item: Incoming, signal: AbortSignal): Promise<Incoming>;
   /** Reads what is new since the cursor, newest state included; the journal and unique keys drop what is known. */
   poll?(account: ChannelAccount, cursor: string | null, signal: AbortSignal): AsyncIterable<PolledPage>;
+  /** How long to rest between two polls of this account, in seconds; absent: the product's setting (POLL_SECONDS). */
+  pollEverySeconds?(account: ChannelAccount): number;
   /** Downloads an attachment that came by reference; refuses what is larger than `maxBytes`. */
   download?(
     account: ChannelAccount,

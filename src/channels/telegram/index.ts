@@ -14,6 +14,8 @@ export const telegram: Network = {
   verify: verifySecret,
   normalise: normaliseTelegram,
   poll: pollTelegram,
+  // Long polling itself waits for news; with a webhook there is nothing to read.
+  pollEverySeconds: (account) => (account.settings.mode === 'webhook' ? 3_600 : 0),
   download: downloadFile,
   abilities: decideAbilities,
   reply: sendReply,
