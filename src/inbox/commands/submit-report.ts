@@ -1,5 +1,5 @@
 import type { App } from '#src/app.ts';
-import { diskIsFull, type FormBody, JournalFull, journalEvent } from '#src/channels/index.ts';
+import type { FormBody } from '#src/channels/index.ts';
 import { readFormKey } from '#src/shared/form-key.ts';
 import { deriveCode } from '#src/shared/keys.ts';
 import { mentionsEmergency } from '../domain/citizen-emergency.ts';
@@ -8,9 +8,8 @@ import { isSuspect } from '../domain/citizen-suspicion.ts';
 import type { NewReport } from '../schema.ts';
 import { findArrival } from '../store/citizen-report.ts';
 import { getCityState } from '../store/city.ts';
-import { findDoor } from '../store/doors.ts';
 import { reportSecret } from '../store/report-links.ts';
-import { ingestNow } from './ingest-events.ts';
+import { entryBody, journalEntry } from './journal-entry.ts';
 import { keepPhotos, type PhotoProblem } from './keep-photos.ts';
 
 export type Submitted =
@@ -68,9 +67,16 @@ async function takeEntry(
   if (photos.problems.length > 0) {
     return { ok: false, problems: { photos: 'wrong' }, photoProblems: photos.problems, photoIds: photos.ids };
   }
-  const body = formBodyOf(report, { key: key.id, code: key.code, photoIds: photos.ids, via: 'form', at: app.now() });
-  const suspect = isSuspect({ trap: submission.trap, formMadeAt: key.madeAt, now: app.now() });
-  const kept = await journal(app, { ...body, suspect }, key.code);
+  const body = entryBody({
+    ...report,
+    key: key.id,
+    code: key.code,
+    photoIds: photos.ids,
+    via: 'form',
+    at: app.now().toISOString(),
+    suspect: isSuspect({ trap: submission.trap, formMadeAt: key.madeAt, now: app.now() }),
+  });
+  const kept = await journalEntry(app, body, key.code);
   return kept ? taken : { ok: false, problems: { form: 'busy' }, photoProblems: [], photoIds: photos.ids };
 }
 
@@ -95,52 +101,14 @@ async function addWhatChanged(
   const first = JSON.parse(before.toString('utf8')) as Partial<FormBody>;
   if (first.text === report.text) return;
   const again = deriveCode(app.keys.link, 'again', report.text, 16);
-  await journal(
+  await journalEntry(
     app,
-    formBodyOf(report, { key: `${key.id}:${again}`, code: key.code, photoIds: [], via: 'follow_up', at: app.now() }),
-    undefined,
+    entryBody({
+      ...report,
+      key: `${key.id}:${again}`,
+      code: key.code,
+      via: 'follow_up',
+      at: app.now().toISOString(),
+    }),
   );
-}
-
-function formBodyOf(
-  report: NewReport,
-  entry: { key: string; code: string; photoIds: number[]; via: 'form' | 'follow_up'; at: Date },
-): FormBody {
-  return {
-    key: entry.key,
-    code: entry.code,
-    text: report.text,
-    place: report.place,
-    kelurahanCode: report.kelurahanCode,
-    latitude: report.latitude,
-    longitude: report.longitude,
-    privacy: report.privacy,
-    name: report.name,
-    email: report.email,
-    phone: report.phone,
-    photoIds: entry.photoIds,
-    at: entry.at.toISOString(),
-    via: entry.via,
-    link: null,
-    enteredBy: null,
-    suspect: false,
-  };
-}
-
-/** Journals an entry and processes it; false when the city cannot take anything in at the moment. */
-async function journal(app: App, body: FormBody, reservedCode: string | undefined): Promise<boolean> {
-  if (await diskIsFull(app)) return false;
-  try {
-    const id = await journalEvent(app, {
-      channelId: await findDoor(app, 'web'),
-      source: 'form',
-      body: new TextEncoder().encode(JSON.stringify(body)),
-      ...(reservedCode === undefined ? {} : { reservedCode }),
-    });
-    await ingestNow(app, id);
-    return true;
-  } catch (error) {
-    if (error instanceof JournalFull) return false;
-    throw error;
-  }
 }

@@ -84,3 +84,9 @@ interface OwnColumns {
   closedAs: 'no_answer_needed' | 'outside' | null;
   ratingComment: string | null;
 }
+
+/** Whether an event of the journal has not been processed yet. */
+export async function isWaiting(app: App, rawEventId: number): Promise<boolean> {
+  const { rows } = await app.pool.query(`select from raw_events where id = $1 and state = 'new'`, [rawEventId]);
+  return rows.length > 0;
+}
