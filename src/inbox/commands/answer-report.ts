@@ -30,7 +30,7 @@ export function answerReport(
   return app.db.transaction().execute(async (tx) => {
     const report = await lockReport(tx, input.reportId);
     allow(canAnswer(actor, report));
-    const before = await findByKey(tx, input.key);
+    const before = await findByKey(tx, report.id, input.key);
     if (before.length > 0) return { ok: true, outboxIds: before, again: true };
     if (input.seenVersion !== undefined && (await hasNewerAnswer(tx, report.id, input.seenVersion)))
       return refuse('newer_answer');
@@ -38,11 +38,8 @@ export function answerReport(
     const conversations = await listReplyConversations(tx, report.id, input.conversationId);
     const decided = chooseConversations(conversations, input, app.now());
     if (!decided.ok) return decided;
-    const version = await updateReport(
-      tx,
-      report.id,
-      report.status === 'resolved' || report.status === 'closed' ? {} : { status: 'open' },
-    );
+    // A report that waits for the resident goes on waiting: its clock stands still, and only their word, a limit or the end moves it.
+    const version = await updateReport(tx, report.id, {});
     const staffId = staffIdOf(actor);
     const ids: number[] = [];
     for (const conversation of decided.conversations) {
@@ -62,11 +59,6 @@ export function answerReport(
         .returning('id')
         .executeTakeFirstOrThrow();
       ids.push(row.id);
-      if (input.visibility === 'private' && conversation.visibility === 'public') {
-        await sql`update conversations set private_replies = private_replies + 1 where id = ${conversation.id}`.execute(
-          tx,
-        );
-      }
     }
     await recordEvent(tx, report, {
       type: 'answer_queued',
@@ -79,10 +71,11 @@ export function answerReport(
   });
 }
 
-async function findByKey(tx: Tx, key: string): Promise<number[]> {
+async function findByKey(tx: Tx, reportId: number, key: string): Promise<number[]> {
   const rows = await tx
     .selectFrom('outbox')
     .select('id')
+    .where('report_id', '=', reportId)
     .where('key', '>=', `${key}:`)
     .where('key', '<', `${key};`)
     .orderBy('id')
@@ -110,6 +103,7 @@ export function abilitiesOf(conversation: ReplyConversation, now: Date): ReplyAb
     firstInboundAt: conversation.firstInboundAt,
     lastInboundAt: conversation.lastInboundAt,
     privateRepliesSent: conversation.privateReplies,
+    settings: conversation.settings,
     now,
   });
 }
@@ -126,8 +120,12 @@ function chooseConversations(
     const ability = abilitiesOf(conversation, now)?.[input.visibility];
     if (!ability) continue;
     if (!ability.allowed) refusal = ability.reason;
-    else if (input.text.length > ability.maxLength) return refuse('too_long');
+    else if (isTooLong(input.text, ability)) return refuse('too_long');
     else able.push(conversation);
   }
   return able.length > 0 ? { ok: true, conversations: able } : refuse(refusal);
+}
+
+function isTooLong(text: string, ability: { maxLength: number; maxBytes?: number }): boolean {
+  return text.length > ability.maxLength || Buffer.byteLength(text) > (ability.maxBytes ?? Number.POSITIVE_INFINITY);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#src/db/kysely.ts';
 
 /** A conversation of a report, with what decides whether and how it can be answered. */
@@ -11,7 +12,10 @@ export interface ReplyConversation {
   permalink: string | null;
   firstInboundAt: Date;
   lastInboundAt: Date;
+  /** Private words of this report sent, or on their way, to a public conversation; the receipt is one of them. */
   privateReplies: number;
+  /** The account's settings: some widen what its network allows. */
+  settings: Record<string, string>;
 }
 
 /** The conversations of a report, or the one asked for if it belongs to it. */
@@ -29,7 +33,12 @@ export async function listReplyConversations(db: Db, reportId: number, only?: nu
       'conversations.permalink',
       'conversations.first_inbound_at',
       'conversations.last_inbound_at',
-      'conversations.private_replies',
+      'channels.settings',
+      // Counted from what really left or may have: one that surely failed leaves the way open.
+      sql<number>`(select count(*)::int from outbox o where o.report_id = ${reportId} and o.conversation_id = conversations.id and o.visibility = 'private'
+        and conversations.visibility = 'public' and o.state in ('queued', 'sending', 'sent', 'unknown'))`.as(
+        'private_replies',
+      ),
     ])
     // By its messages, not by `report_id`: that points to the newest report of a long conversation.
     .where((eb) =>
@@ -53,5 +62,6 @@ export async function listReplyConversations(db: Db, reportId: number, only?: nu
     firstInboundAt: row.first_inbound_at,
     lastInboundAt: row.last_inbound_at,
     privateReplies: row.private_replies,
+    settings: row.settings as Record<string, string>,
   }));
 }
