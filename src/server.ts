@@ -10,7 +10,18 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** Starts the HTTP side with the built pages; rejects when the port is taken. */
+/** The address cannot be listened on; a setting to mend. */
+export class PortTaken extends Error {
+  override name = 'PortTaken';
+
+  constructor(port: number) {
+    super(
+      `PORT=${port}: sudah dipakai atau tidak boleh dipakai; pilih yang lain. / in use or not permitted; choose another.`,
+    );
+  }
+}
+
+/** Starts the HTTP side with the built pages; throws `PortTaken`. */
 export async function startWeb(app: App): Promise<Web> {
   // A variable path keeps the type checker away from a file that only a build makes.
   const buildFile = new URL('../build/server/index.js', import.meta.url).href;
@@ -38,7 +49,9 @@ async function listen(app: App, server: Server): Promise<Web> {
   // Longer than the usual 60 s of a proxy, so that the proxy closes first and never meets a closed connection.
   server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new PortTaken(app.config.port) : error),
+    );
     server.listen(app.config.port, app.config.host, resolve);
   });
   const address = server.address();

@@ -32,6 +32,7 @@ function failureStatus(error: unknown): number {
     'MigrationChanged',
     'MigrationGap',
     'ForeignDatabase',
+    'PortTaken',
   ];
   return error instanceof Error && settings.includes(error.name) ? 2 : 1;
 }
