@@ -19,13 +19,17 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
-/** Starts the practice city on this machine's loopback; `port` 0 or absent takes any free one. */
-export async function startSimulator(options: { port?: number } = {}): Promise<Simulator> {
+/**
+ * Starts the practice city on this machine's loopback; `port` 0 or absent takes any free one. `now` is the city's own
+ * clock: messages bear its time and messaging windows are counted by it, so that a past week can be lived through.
+ */
+export async function startSimulator(options: { port?: number; now?: () => Date } = {}): Promise<Simulator> {
+  const now = options.now ?? (() => new Date());
   const sent: SentAnswer[] = [];
   let url = '';
-  const instagram = new InstagramSide(sent, () => url);
-  const telegram = new TelegramSide(sent, () => url);
-  const email = new EmailSide(sent);
+  const instagram = new InstagramSide(sent, () => url, now);
+  const telegram = new TelegramSide(sent, () => url, now);
+  const email = new EmailSide(sent, now);
   await email.start();
   const sockets = new Set<Socket>();
   const city = { instagram, telegram, email, sent };

@@ -50,7 +50,7 @@ function addComment(
     parentId,
     text,
     from: { id: world.accountId, username: world.username },
-    at: new Date(),
+    at: world.now(),
   };
   world.comments.push(comment);
   const answer: SentAnswer = { network: 'instagram', way, id, to, text, at: comment.at };
@@ -71,7 +71,7 @@ function writeMessage(world: World, fields: Record<string, unknown>): Written {
   const person = privately ? (comment?.from.id ?? '') : String(recipient.id);
   if (privately) world.privatelyAnswered.add(String(recipient.comment_id));
   const mid = `aWd_${world.newId('7')}`;
-  const message: DirectMessage = { mid, person, ours: true, text, at: new Date(), attachments: [] };
+  const message: DirectMessage = { mid, person, ours: true, text, at: world.now(), attachments: [] };
   world.messages.push(message);
   const answer: SentAnswer = {
     network: 'instagram',
@@ -89,7 +89,7 @@ function refusePrivateReply(world: World, commentId: string): Reply | undefined 
   const comment = world.comments.find((one) => one.id === commentId);
   if (!comment) return gone();
   if (world.privatelyAnswered.has(commentId)) return graphError(400, 10900, 'Activity already replied to');
-  if (Date.now() - comment.at.getTime() > 7 * 24 * hour) return refusalFor('window_closed', world.accountId);
+  if (world.now().getTime() - comment.at.getTime() > 7 * 24 * hour) return refusalFor('window_closed', world.accountId);
   return world.blocked.has(comment.from.id) ? refusalFor('person_gone', world.accountId) : undefined;
 }
 
@@ -97,5 +97,7 @@ function refuseDirect(world: World, person: string, tagged: boolean): Reply | un
   if (world.blocked.has(person)) return refusalFor('person_gone', world.accountId);
   const last = world.lastWord(person);
   const window = (tagged ? 7 * 24 : 24) * hour;
-  return last && Date.now() - last.getTime() < window ? undefined : refusalFor('window_closed', world.accountId);
+  return last && world.now().getTime() - last.getTime() < window
+    ? undefined
+    : refusalFor('window_closed', world.accountId);
 }

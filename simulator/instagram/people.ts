@@ -33,6 +33,8 @@ export interface DirectMessage {
 /** The account of the practice city with everything on it. */
 export class World {
   readonly accountId: string;
+  /** The clock by which things are dated and windows are counted. */
+  readonly now: () => Date;
   readonly username = 'kota.latihan';
   readonly media: Media[] = [];
   readonly comments: Comment[] = [];
@@ -44,8 +46,9 @@ export class World {
   /** Ids as long as the real ones, and when asked for, too long for a JSON number. */
   bigIds = false;
 
-  constructor(accountId: string) {
+  constructor(accountId: string, now: () => Date = () => new Date()) {
     this.accountId = accountId;
+    this.now = now;
   }
 
   /** A new id; with `bigIds` of 19 digits. */
@@ -61,7 +64,7 @@ export class World {
     return this.bigIds ? `9007199254${String(sum).padStart(9, '0')}` : `55${sum}`;
   }
 
-  addMedia(caption: string, at = new Date()): Media {
+  addMedia(caption: string, at = this.now()): Media {
     const id = this.newId('179');
     const media = { id, caption, permalink: `https://www.instagram.com/p/latihan${id}/`, at };
     this.media.unshift(media);

@@ -28,7 +28,7 @@ export interface DirectOptions {
 
 /** The Instagram of the practice city: residents act here, and the product calls its Graph API. */
 export class InstagramSide {
-  readonly world = new World('17841400000000001');
+  readonly world: World;
   readonly troubles = new Troubles<GraphTrouble>();
   readonly body: BodyHabits = { shape: 'changes', bareNumbers: false, unknownFields: false, batch: false };
   readonly secrets = {
@@ -41,11 +41,16 @@ export class InstagramSide {
   readonly files = new Map<string, { bytes: Buffer; mime: string }>();
   /** Echoes of what the city sent come back as webhooks, as they really do. */
   echoes = true;
+  /** Another host to put into `next`, as somebody between could. */
+  nextBase: string | undefined;
   readonly #sent: SentAnswer[];
   readonly #base: () => string;
+  readonly #now: () => Date;
   #batch: Event[] = [];
 
-  constructor(sent: SentAnswer[], base: () => string) {
+  constructor(sent: SentAnswer[], base: () => string, now: () => Date = () => new Date()) {
+    this.world = new World('17841400000000001', now);
+    this.#now = now;
     this.#sent = sent;
     this.#base = base;
     this.webhook = new Deliverer((body, signature) => this.#sign(body, signature));
@@ -75,7 +80,7 @@ export class InstagramSide {
       parentId: parent ? (parent.parentId ?? parent.id) : undefined,
       text,
       from: { id: this.world.personId(by.username), username: by.username },
-      at: by.at ?? new Date(),
+      at: by.at ?? this.#now(),
     };
     this.world.comments.push(comment);
     await this.#tell({ change: commentChange(comment) });
@@ -101,7 +106,7 @@ export class InstagramSide {
       parentId: undefined,
       text,
       from,
-      at: new Date(),
+      at: this.#now(),
     };
     this.world.comments.push(comment);
     await this.#tell({ change: mentionChange(media.id, comment.id) });
@@ -115,7 +120,7 @@ export class InstagramSide {
       person: this.world.personId(by.username),
       ours: false,
       text,
-      at: by.at ?? new Date(),
+      at: by.at ?? this.#now(),
       attachments: by.attachments ?? [],
     };
     this.world.messages.push(message);
@@ -170,7 +175,7 @@ export class InstagramSide {
   async sendBatch(): Promise<void> {
     const events = this.#batch;
     this.#batch = [];
-    if (events.length > 0) await this.webhook.deliver(writeBody(this.world.accountId, events, this.body));
+    if (events.length > 0) await this.webhook.deliver(writeBody(this.world.accountId, events, this.body, this.#now()));
   }
 
   /** Answers a call to the Graph API; `path` is what follows the version. */
@@ -189,7 +194,8 @@ export class InstagramSide {
     const trouble = this.troubles.take(where);
     const refusal = trouble && refusalFor(trouble, this.world.accountId);
     if (refusal) return refusal;
-    if (call.method === 'GET') return answerRead(this.world, call, path, this.#base(), trouble === 'empty_page_next');
+    if (call.method === 'GET')
+      return answerRead(this.world, call, path, this.nextBase ?? this.#base(), trouble === 'empty_page_next');
     if (call.method !== 'POST') return gone();
     const written = writeGraph(this.world, call, path);
     if (!written.done) return written.reply;
@@ -210,7 +216,7 @@ export class InstagramSide {
       this.#batch.push(event);
       return;
     }
-    await this.webhook.deliver(writeBody(this.world.accountId, [event], this.body));
+    await this.webhook.deliver(writeBody(this.world.accountId, [event], this.body, this.#now()));
   }
 
   #sign(body: string, signature: 'good' | 'forged' | 'absent'): Record<string, string> {

@@ -55,8 +55,9 @@ export function writeBody(
   accountId: string,
   events: Event[],
   habits: { shape: 'changes' | 'flat'; bareNumbers: boolean; unknownFields: boolean },
+  at: Date,
 ): string {
-  const entry = events.map((event) => entryOf(accountId, event, habits));
+  const entry = events.map((event) => entryOf(accountId, event, habits, at.getTime()));
   const body = JSON.stringify({
     object: 'instagram',
     ...(habits.unknownFields ? { revision: { number: 7, beta: true } } : {}),
@@ -68,8 +69,12 @@ export function writeBody(
   return bare.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function entryOf(accountId: string, event: Event, habits: { shape: 'changes' | 'flat'; unknownFields: boolean }) {
-  const now = Date.now();
+function entryOf(
+  accountId: string,
+  event: Event,
+  habits: { shape: 'changes' | 'flat'; unknownFields: boolean },
+  now: number,
+) {
   const more = habits.unknownFields ? { trace: 'latihan', flags: [1, 2] } : {};
   const id = event.entryId ?? accountId;
   if (event.direct) return { id, time: now, messaging: [event.direct], ...more };

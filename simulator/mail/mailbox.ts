@@ -11,14 +11,19 @@ export class Mailbox {
   uidValidity = 1_700_000_001;
   letters: Letter[] = [];
   #nextUid = 1;
+  readonly #now: () => Date;
   readonly #watchers = new Set<() => void>();
+
+  constructor(now: () => Date = () => new Date()) {
+    this.#now = now;
+  }
 
   get uidNext(): number {
     return this.#nextUid;
   }
 
   /** Lays a letter into the mailbox. */
-  append(raw: string | Buffer, at = new Date()): Letter {
+  append(raw: string | Buffer, at = this.#now()): Letter {
     const letter = { uid: this.#nextUid++, raw: typeof raw === 'string' ? Buffer.from(raw) : raw, at, flags: [] };
     this.letters.push(letter);
     for (const watcher of this.#watchers) watcher();

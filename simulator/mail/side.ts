@@ -20,13 +20,16 @@ export interface LetterOptions {
 export class EmailSide {
   readonly address = 'lapor@kota.latihan';
   password = 'surat-latihan';
-  readonly mailbox = new Mailbox();
+  readonly mailbox: Mailbox;
   readonly troubles = new Troubles<SmtpTrouble>();
   readonly #sent: SentAnswer[];
+  readonly #now: () => Date;
   #imap: Server | undefined;
   #smtp: Server | undefined;
 
-  constructor(sent: SentAnswer[]) {
+  constructor(sent: SentAnswer[], now: () => Date = () => new Date()) {
+    this.mailbox = new Mailbox(now);
+    this.#now = now;
     this.#sent = sent;
   }
 
@@ -64,7 +67,7 @@ export class EmailSide {
       From: by.name ? `${coded(by.name)} <${from}>` : from,
       To: answered?.['reply-to'] ?? this.address,
       Subject: coded(by.subject ?? (answered?.subject ? `Re: ${answered.subject}` : 'Laporan')),
-      Date: (by.at ?? new Date()).toUTCString().replace('GMT', '+0000'),
+      Date: (by.at ?? this.#now()).toUTCString().replace('GMT', '+0000'),
       'Message-ID': `<${messageId}>`,
       ...(answered && before ? { 'In-Reply-To': answered['message-id'] ?? '', References: before } : {}),
       'MIME-Version': '1.0',
@@ -100,7 +103,7 @@ export class EmailSide {
       id: (headers['message-id'] ?? '').replace(/[<>]/g, ''),
       to: letter.to.join(', '),
       text: textOf(letter.raw, headers),
-      at: new Date(),
+      at: this.#now(),
       headers,
       ...(letter.untold ? { untold: true } : {}),
     });

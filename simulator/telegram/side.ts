@@ -41,11 +41,13 @@ export class TelegramSide {
   readonly updates: Update[] = [];
   readonly #sent: SentAnswer[];
   readonly #base: () => string;
+  readonly #now: () => Date;
   readonly #waiting = new Set<() => void>();
   #nextUpdate = 900_000_001;
   #nextMessage = 1;
 
-  constructor(sent: SentAnswer[], base: () => string) {
+  constructor(sent: SentAnswer[], base: () => string, now: () => Date = () => new Date()) {
+    this.#now = now;
     this.#sent = sent;
     this.#base = base;
     this.webhook = new Deliverer((_body, signature) => {
@@ -77,14 +79,14 @@ export class TelegramSide {
 
   /** A resident changes a message. */
   async edit(message: Record<string, unknown>, text: string): Promise<void> {
-    await this.push({ edited_message: { ...message, text, edit_date: Math.floor(Date.now() / 1_000) } });
+    await this.push({ edited_message: { ...message, text, edit_date: this.#seconds() } });
   }
 
   /** A resident blocks the bot; nothing can be sent to them any more. */
   async block(by: TelegramWriter): Promise<void> {
     const from = this.#person(by);
     this.blockedBy.add(from.id);
-    const change = { chat: { id: from.id, type: 'private' }, from, date: Math.floor(Date.now() / 1_000) };
+    const change = { chat: { id: from.id, type: 'private' }, from, date: this.#seconds() };
     await this.push({
       my_chat_member: { ...change, old_chat_member: { status: 'member' }, new_chat_member: { status: 'kicked' } },
     });
@@ -192,13 +194,13 @@ export class TelegramSide {
       id: `${chat}:${id}`,
       to: String(chat),
       text,
-      at: new Date(),
+      at: this.#now(),
     } as const;
     this.#sent.push({ ...sent, ...(untold ? { untold } : {}) });
     if (trouble === 'timeout_after_effect') return 'hang';
     if (trouble === 'drop_after_effect') return 'drop';
     if (trouble === 'server_error_after_effect') return { status: 502, html: '<h1>Bad Gateway</h1>' };
-    return result({ message_id: id, chat: { id: chat }, date: Math.floor(Date.now() / 1_000), text });
+    return result({ message_id: id, chat: { id: chat }, date: this.#seconds(), text });
   }
 
   #write(text: string, by: TelegramWriter): Record<string, unknown> {
@@ -214,13 +216,18 @@ export class TelegramSide {
       : { id: from.id, type: 'private', first_name: from.first_name };
     return {
       message_id: this.#nextMessage++,
-      date: Math.floor(Date.now() / 1_000),
+      date: this.#seconds(),
       chat,
       from,
       ...(group?.thread === undefined ? {} : { message_thread_id: group.thread }),
       ...(text === '' ? {} : { text }),
       ...by.more,
     };
+  }
+
+  /** The time as the Bot API writes it. */
+  #seconds(): number {
+    return Math.floor(this.#now().getTime() / 1_000);
   }
 
   #person(by: TelegramWriter) {
