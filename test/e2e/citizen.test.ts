@@ -139,6 +139,60 @@ test('back and once more is the same report', async () => {
   expect([again.status(), again.headers().location]).toEqual([303, `/lacak/${code}`]);
 });
 
+test('twenty posts of one form at once are one report', async () => {
+  const form = await (await fetch(`${product.url}/lapor`)).text();
+  const key = /name="key" value="([^"]+)"/.exec(form)?.[1] ?? '';
+  const post = async () => {
+    const body = new FormData();
+    body.set('key', key);
+    body.set('text', story);
+    const answer = await fetch(`${product.url}/lapor`, { method: 'POST', body, redirect: 'manual' });
+    return answer.headers.get('location') ?? answer.status;
+  };
+  const places = new Set(await Promise.all(Array.from({ length: 20 }, post)));
+  expect(places.size).toBe(1);
+  const code = String([...places][0])
+    .split('/')
+    .at(-1);
+  const { rows } = await product.app.pool.query(
+    'select count(*) as messages from messages m join reports r on r.id = m.report_id where r.code = $1',
+    [code],
+  );
+  expect(rows).toEqual([{ messages: 1 }]);
+});
+
+test.each([
+  [
+    'half a form',
+    'multipart/form-data; boundary=x',
+    '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nHal',
+    400,
+  ],
+  ['a form without a boundary', 'multipart/form-data', 'text=halo', 400],
+  ['JSON', 'application/json', '{"text":"halo"}', 400],
+  ['a form with no key', 'application/x-www-form-urlencoded', 'text=halo', 422],
+  ['bytes that are no letters', 'application/x-www-form-urlencoded', 'text=%FF%FE%00&key=%00', 422],
+])('%s gets an answer in plain words', async (_sentence, type, body, status) => {
+  const answer = await fetch(`${product.url}/lapor`, { method: 'POST', body, headers: { 'content-type': type } });
+  expect(answer.status).toBe(status);
+  expect(await answer.text()).toContain('Aduan belum terkirim');
+});
+
+test('the secret link leaves the secret in a cookie of that report alone and goes on without it', async () => {
+  const page = await open('/lapor', { javaScript: false });
+  await page.getByLabel('Apa yang terjadi?').fill(story);
+  await send(page);
+  const link = (await page.locator('.secret-link a').getAttribute('href')) ?? '';
+  const answer = await fetch(link, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/lacak/${codeOf(page)}`]);
+  expect(answer.headers.get('set-cookie')).toMatch(
+    new RegExp(`^kunci=[0-9A-Z]{26}; Path=/lacak/${codeOf(page)}; HttpOnly; SameSite=Lax$`),
+  );
+  expect((await fetch(`${link.slice(0, -1)}U`, { redirect: 'manual' })).status).toBe(404);
+  await press(page, 'Lupakan saya di perangkat ini');
+  expect(await page.getByRole('textbox').count()).toBe(0);
+});
+
 test('the same facts stand at CODE.json, without who reported', async () => {
   const page = await open('/lapor', { javaScript: false });
   await page.getByLabel('Apa yang terjadi?').fill(`${story}. Hubungi 081234567890`);
