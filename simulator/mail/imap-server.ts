@@ -12,7 +12,7 @@ const capabilities = 'IMAP4rev1 ID NAMESPACE IDLE UIDPLUS SASL-IR AUTH=PLAIN';
 
 /** An IMAP server with one mailbox, as much of RFC 3501 as mail programs need to read it. Answers the listening server. */
 export async function startImap(mailbox: Mailbox, login: () => Login, port = 0): Promise<Server> {
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     const session = new ImapSession(socket, mailbox, login);
     socket.on('data', (bytes) => session.take(bytes));
     socket.on('error', () => session.end());

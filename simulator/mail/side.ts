@@ -46,6 +46,7 @@ export class EmailSide {
       settings: {
         address: this.address,
         name: 'Kota Latihan',
+        first_run_days: '30',
         imap_host: '127.0.0.1',
         imap_port: String(portOf(this.#imap)),
         imap_security: 'none',

@@ -76,7 +76,7 @@ export async function startSmtp(
     },
   });
   smtp.on('error', () => undefined);
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     if (socket.remotePort !== undefined) lines.set(socket.remotePort, socket);
     socket.on('close', () => lines.delete(socket.remotePort ?? 0));
     smtp.server.emit('connection', socket);

@@ -116,6 +116,8 @@ export interface Outgoing {
   automatic: boolean;
   /** When the person last wrote to us in this conversation; decides messaging windows. */
   lastInboundAt: Date;
+  /** The product's own time, when it is not this machine's (a practice week played fast). */
+  now?: Date;
 }
 
 /** Whether and how a person can be answered now; `until` is when the window closes; `maxBytes` counts UTF-8 where the network does. */

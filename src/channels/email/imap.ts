@@ -51,10 +51,15 @@ function clientFor(account: ChannelAccount): ImapFlow {
 
 function asFailure(error: unknown): NetworkFailure {
   if (error instanceof NetworkFailure) return error;
-  const said = error as { authenticationFailed?: boolean; code?: string; serverResponseCode?: string };
+  const said = error as {
+    authenticationFailed?: boolean;
+    tlsFailed?: boolean;
+    code?: string;
+    serverResponseCode?: string;
+  };
   if (said.authenticationFailed) return new NetworkFailure('reauth', 'login_refused');
   if (said.serverResponseCode === 'NONEXISTENT') return new NetworkFailure('permanent', 'settings_missing');
-  if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO)/.test(said.code ?? '')) {
+  if (said.tlsFailed || /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO)/.test(said.code ?? '')) {
     return new NetworkFailure('permanent', 'secure_connection_failed');
   }
   return new NetworkFailure('transient', neverLeft(error) ? 'network_down' : 'service_down');

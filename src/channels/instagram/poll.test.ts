@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../../../simulator/city.ts';
-import { hearWebhooks } from '../../../simulator/receiver.ts';
+import { hearWebhooks, startReceiver } from '../../../simulator/receiver.ts';
 import type { ChannelAccount, Incoming } from '../domain/network.ts';
 import { instagram } from './index.ts';
 
@@ -82,10 +82,27 @@ test('a late answer under an old comment far down the pages is found', async () 
   expect(items.map((item) => item.text)).toContain('masih mati lho');
 });
 
-test('an empty page with a next one does not end the reading, and our token goes to no other host', async () => {
-  await city.instagram.comment('di halaman kedua', { username: 'a' });
+test('an empty page with a next one does not end the reading', async () => {
+  const removed = await city.instagram.comment('dihapus nanti', { username: 'a' });
+  const { cursor } = await pollAll();
+  // The count stands still, so only the pages themselves can say that something is new.
+  city.instagram.world.comments.splice(city.instagram.world.comments.indexOf(removed), 1);
+  await city.instagram.comment('di halaman kedua', { username: 'b' });
   city.instagram.troubles.add('comments', 'empty_page_next');
-  expect((await pollAll()).items.map((item) => item.text)).toEqual(['di halaman kedua']);
+  expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['di halaman kedua']);
+});
+
+test('our token goes to no other host, whatever the address of the next page says', async () => {
+  for (let i = 0; i < 15; i++) await city.instagram.comment(`ramai ${i}`, { username: `w${i}` });
+  let calls = 0;
+  const stranger = await startReceiver(() => {
+    calls++;
+    return 200;
+  });
+  city.instagram.nextBase = new URL(stranger.url).origin;
+  await expect(pollAll()).rejects.toMatchObject({ failure: 'permanent', reason: 'bad_request' });
+  await stranger.stop();
+  expect(calls).toBe(0);
 });
 
 test('a missing permission for messages does not keep comments from being read', async () => {

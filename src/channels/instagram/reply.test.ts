@@ -111,6 +111,15 @@ test.each([
   expect(city.sent[0]?.tag).toBe(tag);
 });
 
+test("the product's own time decides the window, also when a practice week is played fast", async () => {
+  await city.instagram.dm('halo', { username: 'a' });
+  const { items } = await pollAll();
+  const item = first(items);
+  const later = new Date(item.at.getTime() + 25 * hour);
+  const outcome = await instagram.reply(account(), answerTo(item, { lastInboundAt: item.at, now: later }), signal());
+  expect(outcome).toMatchObject({ state: 'failed', reason: 'window_closed' });
+});
+
 test('the limit of a direct message counts bytes: 1,000 letters fit, 501 of two bytes do not', async () => {
   await city.instagram.dm('halo', { username: 'a' });
   const { items } = await pollAll();

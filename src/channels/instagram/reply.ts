@@ -56,7 +56,7 @@ function planPublic(account: ChannelAccount, outgoing: Outgoing): Plan {
 
 function planPrivate(account: ChannelAccount, outgoing: Outgoing): Plan {
   if (Buffer.byteLength(outgoing.text) > directMaxBytes) return { refused: failed('permanent', 'too_long') };
-  const age = Date.now() - outgoing.lastInboundAt.getTime();
+  const age = (outgoing.now ?? new Date()).getTime() - outgoing.lastInboundAt.getTime();
   const message = { text: outgoing.text };
   const path = `/${encodeURIComponent(account.externalId)}/messages`;
   const { person_id: person, own_comment_id: comment } = outgoing.replyTo;
