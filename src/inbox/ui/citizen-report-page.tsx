@@ -105,9 +105,11 @@ function statusName(view: CitizenView): keyof TrackingWords['status'] {
 }
 
 function OutsideNotice({ say, view, language }: { say: TrackingWords; view: CitizenView; language: 'id' | 'en' }) {
-  if (!view.outside) return null;
+  const decided = view.closedAs === 'outside';
+  const guessed = view.status === 'open' && view.agency === null;
+  // An agency that took it up, or settled it, has shown the guess to be wrong.
+  if (!view.outside || !(decided || guessed)) return null;
   const { name, contact } = view.outside;
-  const decided = view.status === 'closed';
   return (
     <p className="notice">
       {(decided ? say.outsideBody : say.outsideGuess)(name[language])}{' '}
