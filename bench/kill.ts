@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { App } from '../src/app.ts';
-import { seeded, webhookRequest } from './support/complaints.ts';
+import { seeded, webhookBody, webhookRequest } from './support/complaints.ts';
 import { load } from './support/http-load.ts';
 import { rounded } from './support/median.ts';
 import { makeProduct } from './support/product.ts';
@@ -39,7 +39,7 @@ export async function bench(args: string[]): Promise<object> {
         next: () => {
           const old = again.pop();
           const n = old?.n ?? sent++;
-          const request = old?.request ?? webhookRequest(product.channelId, n, random);
+          const request = old?.request ?? webhookRequest(product.channelId, webhookBody(n, random));
           numberOf.set(request, n);
           return request;
         },

@@ -3,8 +3,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from '../src/build-if-stale.ts';
+import { stopChild } from './support/child.ts';
 import { median, rounded } from './support/median.ts';
-import { firstAnswer, freePort, stopChild } from './support/product.ts';
+import { firstAnswer, freePort } from './support/product.ts';
 
 /** Time from `npm start`'s own command to the first 200, on an empty folder and on an existing one, and the memory of the product at rest. */
 export async function bench(args: string[]): Promise<object> {

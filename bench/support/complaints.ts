@@ -64,19 +64,24 @@ export function madeWord(n: number): string {
   return word;
 }
 
+/** A rank below 50,000, frequent ones often (Zipf's law with exponent 1): half of all words come from the first 220. */
+export function zipfRank(random: () => number): number {
+  return Math.floor(50_000 ** random()) - 1;
+}
+
 /** A complaint of about 910 characters; `trotoar` in 1 %, `banjir` in about 12 % of them. */
 export function complaintText(random: () => number): string {
   const matter = matters[Math.floor(random() * matters.length)] ?? '';
   const place = places[Math.floor(random() * places.length)] ?? '';
-  const words = Array.from({ length: 12 }, () => madeWord(Math.floor(random() ** 2 * 50_000))).join(' ');
+  const words = Array.from({ length: 12 }, () => madeWord(zipfRank(random))).join(' ');
   const rare = random() < 0.01 ? ' trotoar rusak' : '';
   const text = `${matter.replace('{p}', place)}${rare}. ${words}. ${padding.repeat(4)}`;
   return text.slice(0, 910);
 }
 
-/** A signed webhook request of a new person's private message, as whole HTTP bytes. */
-export function webhookRequest(channelId: number, n: number, random: () => number, at: number = Date.now()): Buffer {
-  const body = JSON.stringify({
+/** The body of a webhook with a new person's private message; `text` instead of a made complaint when given. */
+export function webhookBody(n: number, random: () => number, at: number = Date.now(), text?: string): string {
+  return JSON.stringify({
     object: 'instagram',
     entry: [
       {
@@ -87,12 +92,16 @@ export function webhookRequest(channelId: number, n: number, random: () => numbe
             sender: { id: `warga-${n}` },
             recipient: { id: '1784001' },
             timestamp: at,
-            message: { mid: `mid-${n}`, text: complaintText(random) },
+            message: { mid: `mid-${n}`, text: text ?? complaintText(random) },
           },
         ],
       },
     ],
   });
+}
+
+/** A signed webhook as whole HTTP bytes. */
+export function webhookRequest(channelId: number, body: string): Buffer {
   const signature = createHmac('sha256', appSecret).update(body).digest('hex');
   return Buffer.from(
     `POST /hook/${channelId} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: sha256=${signature}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

@@ -1,5 +1,5 @@
 /** Sends signed webhooks to the product, as a child process: args are port, channel id, clients, seconds, first number, rate (0: closed loop). */
-import { seeded, webhookRequest } from './complaints.ts';
+import { seeded, webhookBody, webhookRequest } from './complaints.ts';
 import { load } from './http-load.ts';
 import { percentile } from './median.ts';
 
@@ -9,7 +9,7 @@ const [port = 0, channelId = 0, clients = 0, seconds = 0, firstNumber = 0, rate 
 const random = seeded(firstNumber + 1);
 // Made before the clock starts: signing is the network's work, not ours. More are made on the way if these run out.
 const ready = Array.from({ length: Math.min(60_000, Math.ceil(seconds * 9_000)) }, (_, i) =>
-  webhookRequest(channelId, firstNumber + i, random),
+  webhookRequest(channelId, webhookBody(firstNumber + i, random)),
 );
 let given = 0;
 const accepted: number[] = [];
@@ -19,7 +19,7 @@ const result = await load({
   seconds,
   next: () => {
     const n = given++;
-    return ready[n] ?? webhookRequest(channelId, firstNumber + n, random);
+    return ready[n] ?? webhookRequest(channelId, webhookBody(firstNumber + n, random));
   },
   ...(rate > 0 ? { rate } : {}),
   onAnswer: (status) => {

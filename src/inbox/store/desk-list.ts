@@ -20,13 +20,7 @@ export const pageSize = 50;
  * prepared statement, so that an index with exactly that order serves it and page 1,000 costs what page 1 costs.
  */
 export async function listReports(app: App, actor: StaffActor, filter: DeskFilter): Promise<string> {
-  const after = readCursor(filter.cursor);
-  const { name, text, values } = listStatement(actor, filter);
-  const { rows } = await app.pool.query<{ page: string }>({
-    name,
-    text,
-    values: [after?.at ?? 'infinity', after?.id ?? 0, ...values],
-  });
+  const { rows } = await app.pool.query<{ page: string }>(listStatement(actor, filter));
   return rows[0]?.page ?? emptyPage;
 }
 
@@ -54,10 +48,12 @@ interface Statement {
   values: (string | number)[];
 }
 
-function listStatement(actor: StaffActor, filter: DeskFilter): Statement {
+/** The prepared statement of one page; its values begin with where the page before ended. */
+export function listStatement(actor: StaffActor, filter: DeskFilter): Statement {
+  const after = readCursor(filter.cursor);
   const bound = actor.role === 'mimin' || actor.role === 'head';
-  const values: (string | number)[] = [];
-  const add = (value: string | number, type: string) => `$${values.push(value) + 2}::${type}`;
+  const values: (string | number)[] = [after?.at ?? 'infinity', after?.id ?? 0];
+  const add = (value: string | number, type: string) => `$${values.push(value)}::${type}`;
   const conditions: string[] = [];
   const shape: string[] = [];
   const want = (name: string, condition: string) => {
