@@ -3,8 +3,8 @@ import type { ReplyOutcome } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { clockUpdate } from '../store/apply-clock.ts';
 import type { CityState } from '../store/city.ts';
-import { claimKeys, drawIds, insertRows } from '../store/ingest-rows.ts';
-import type { OutboxRow } from '../store/outbox.ts';
+import { claimKeys, drawIds, findKeys, insertRows, keyOf } from '../store/ingest-rows.ts';
+import { findHeardId, type OutboxRow } from '../store/outbox.ts';
 import { lockReport, type ReportUpdate, recordEvent, updateReport } from '../store/report-row.ts';
 
 /** How often a send that surely had no effect is tried by itself before a person decides. */
@@ -18,8 +18,12 @@ export async function recordOutcome(
   row: OutboxRow,
   outcome: ReplyOutcome,
 ): Promise<void> {
-  if (outcome.state === 'sent') return recordArrival(app, tx, city, row, outcome.externalId, app.now());
   const now = app.now();
+  // The report first, as everywhere: two orders of locking would let two processes wait for each other.
+  const report = await lockReport(tx, row.reportId);
+  if (outcome.state === 'sent') return recordArrival(app, tx, city, row, outcome.externalId, now);
+  const heard = outcome.state === 'unknown' ? await findHeardId(tx, row.id) : undefined;
+  if (heard !== undefined) return recordArrival(app, tx, city, row, heard, now);
   const again =
     outcome.state === 'failed' &&
     (outcome.failure === 'rate' || outcome.failure === 'transient') &&
@@ -46,7 +50,6 @@ export async function recordOutcome(
       .where('state', '=', 'connected')
       .execute();
   }
-  const report = await lockReport(tx, row.reportId);
   await updateReport(tx, report.id, {});
   await recordEvent(tx, report, {
     type: outcome.state === 'unknown' ? 'answer_unknown' : 'answer_failed',
@@ -64,34 +67,24 @@ export async function recordArrival(
   row: OutboxRow,
   externalId: string,
   at: Date,
+  settledBy?: 'echo',
 ): Promise<void> {
+  const report = await lockReport(tx, row.reportId);
   const changed = await tx
     .updateTable('outbox')
-    .set({ state: 'sent', external_id: externalId, ended_at: at, reason: null, failure: null })
+    .set({
+      ...(settledBy ? { settled_as: 'arrived' as const } : {}),
+      state: 'sent',
+      external_id: externalId,
+      ended_at: at,
+      reason: null,
+      failure: null,
+    })
     .where('id', '=', row.id)
     .where('state', 'in', ['sending', 'unknown'])
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) return;
-  const report = await lockReport(tx, row.reportId);
-  // The network will tell us of our own words; their key makes that echo nothing new.
-  const [messageId = 0] = await drawIds(tx, 'messages', 1);
-  await claimKeys(tx, [{ channelId: row.channelId, externalId, messageId, at }]);
-  await insertRows(tx, 'messages', [
-    {
-      id: messageId,
-      at,
-      conversation_id: row.conversationId,
-      report_id: report.id,
-      raw_event_id: null,
-      direction: 'out',
-      kind: row.automatic ? 'receipt' : 'answer',
-      visibility: row.visibility,
-      external_id: externalId,
-      text: row.text,
-      attachments: [],
-      unsupported: null,
-    },
-  ]);
+  await writeOwnMessage(tx, row, externalId, at);
   const { automatic } = row;
   const event = automatic ? 'automatic_sent' : row.asks ? 'asked_resident' : 'human_answered';
   const update: ReportUpdate = clockUpdate(city, report, { type: event, at }, app.now());
@@ -104,7 +97,45 @@ export async function recordArrival(
     staffId: row.staffId,
     detail: { outboxId: row.id, automatic, visibility: row.visibility },
   });
+  if (settledBy) {
+    const detail = { outboxId: row.id, as: 'arrived', by: settledBy };
+    await recordEvent(tx, report, { type: 'answer_settled', at: app.now(), detail });
+  }
   if (row.asks && report.status === 'open') {
     await recordEvent(tx, report, { type: 'asked_resident', at, staffId: row.staffId, detail: { outboxId: row.id } });
   }
+}
+
+/** Puts our words into the thread once: the network will tell us of them too, or already has. */
+async function writeOwnMessage(tx: Tx, row: OutboxRow, externalId: string, at: Date): Promise<void> {
+  const kind = row.automatic ? 'receipt' : 'answer';
+  const [drawn = 0] = await drawIds(tx, 'messages', 1);
+  const claim = { channelId: row.channelId, externalId, messageId: drawn, at };
+  let message = { id: drawn, at };
+  if ((await claimKeys(tx, [claim])).size === 0) {
+    // Its echo came first and holds the key; an echo that was taken for a stranger's stands in the thread already.
+    message = (await findKeys(tx, [claim])).get(keyOf(row.channelId, externalId)) ?? message;
+    const standing = await tx
+      .updateTable('messages')
+      .set((eb) => ({ kind, report_id: eb.fn.coalesce('report_id', eb.val(row.reportId)) }))
+      .where('id', '=', message.id)
+      .where('at', '=', message.at)
+      .executeTakeFirst();
+    if (standing.numUpdatedRows > 0n) return;
+  }
+  await insertRows(tx, 'messages', [
+    {
+      ...message,
+      conversation_id: row.conversationId,
+      report_id: row.reportId,
+      raw_event_id: null,
+      direction: 'out',
+      kind,
+      visibility: row.visibility,
+      external_id: externalId,
+      text: row.text,
+      attachments: [],
+      unsupported: null,
+    },
+  ]);
 }

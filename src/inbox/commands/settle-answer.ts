@@ -22,7 +22,8 @@ export function settleAnswer(
     allow(canSettle(actor, report));
     const answer = await lockAnswer(tx, input.outboxId);
     if (!answer) return refuse('not_settleable');
-    if (answer.settledAs !== null) return refuse('already_settled');
+    // An echo that was heard settles it by itself: sending it again would make two.
+    if (answer.settledAs !== null || answer.externalId !== null) return refuse('already_settled');
     const settleable =
       input.as === 'arrived' ? answer.state === 'unknown' : answer.state === 'unknown' || answer.state === 'failed';
     if (!settleable) return refuse('not_settleable');

@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import type { App } from '#src/app.ts';
-import { findChannel, networkNamed, type ReplyOutcome } from '#src/channels/index.ts';
-import { recordOutcome } from '../commands/record-outcome.ts';
+import { findChannel, forgetChannels, networkNamed, type ReplyOutcome } from '#src/channels/index.ts';
+import { recordArrival, recordOutcome } from '../commands/record-outcome.ts';
 import { type CityState, getCityState } from '../store/city.ts';
 import {
   listAbandoned,
   listChannelsWithQueue,
+  listHeard,
   type OutboxRow,
   sendingLimitMs,
   takeNextAnswer,
@@ -12,6 +14,8 @@ import {
 
 /** One call to a network may take this long; then its outcome is unknown. */
 const replyMs = 30_000;
+/** How often writing an outcome is tried: the call behind it cannot be made again. */
+const writeTurns = 4;
 
 /**
  * Sends what waits in the outbox: one at a time per channel and all channels side by side, so that a slow or blocked
@@ -20,9 +24,19 @@ const replyMs = 30_000;
 export async function sendAnswers(app: App): Promise<number> {
   const city = await getCityState(app);
   if (!city.sending) return 0;
-  const channels = await listChannelsWithQueue(app.db);
-  const counts = await Promise.all(channels.map((channelId) => sendChannel(app, city, channelId)));
+  const channels = await listChannelsWithQueue(app.db, app.now());
+  const counts = await Promise.all(channels.map((channelId) => sendApart(app, city, channelId)));
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Trouble with one account is logged and keeps no other from sending. */
+async function sendApart(app: App, city: CityState, channelId: number): Promise<number> {
+  try {
+    return await sendChannel(app, city, channelId);
+  } catch (error) {
+    app.log.error({ err: error, channelId }, 'the answers of a channel could not be sent');
+    return 0;
+  }
 }
 
 async function sendChannel(app: App, city: CityState, channelId: number): Promise<number> {
@@ -45,12 +59,14 @@ async function sendChannel(app: App, city: CityState, channelId: number): Promis
           text: row.text,
           automatic: row.automatic,
           lastInboundAt: row.lastInboundAt,
+          now: app.now(),
         },
         AbortSignal.timeout(replyMs),
       ),
     );
-    await app.db.transaction().execute((tx) => recordOutcome(app, tx, city, row, outcome));
+    await writeOutcome(app, city, row, outcome);
     count++;
+    if (outcome.state === 'failed' && outcome.failure === 'reauth') forgetChannels(app);
     // A dead token or a full rate budget holds the whole channel, not only this answer.
     if (outcome.state === 'failed' && (outcome.failure === 'reauth' || outcome.failure === 'rate')) return count;
   }
@@ -65,16 +81,37 @@ async function callOnce(app: App, row: OutboxRow, call: () => Promise<ReplyOutco
   }
 }
 
-/** Marks answers as unknown whose sender died in the middle of the call; a person looks (rule 4). Answers how many. */
+async function writeOutcome(app: App, city: CityState, row: OutboxRow, outcome: ReplyOutcome): Promise<void> {
+  for (let turn = 1; ; turn++) {
+    try {
+      await app.db.transaction().execute((tx) => recordOutcome(app, tx, city, row, outcome));
+      return;
+    } catch (error) {
+      app.log.error({ err: error, outboxId: row.id, outcome, turn }, 'the outcome of an answer could not be written');
+      if (turn >= writeTurns) throw error;
+      await setTimeout(100 * 4 ** turn);
+    }
+  }
+}
+
+/**
+ * Settles what no sender will: an answer whose sender died in the middle of the call becomes unknown, for a person to
+ * look (rule 4); an unknown one whose echo was heard has arrived. Answers how many.
+ */
 export async function settleAbandoned(app: App): Promise<number> {
-  const before = new Date(app.now().getTime() - sendingLimitMs);
-  const rows = await listAbandoned(app.db, before);
-  if (rows.length === 0) return 0;
+  const abandoned = await listAbandoned(app.db, new Date(app.now().getTime() - sendingLimitMs));
+  const heard = await listHeard(app.db);
+  if (abandoned.length + heard.length === 0) return 0;
   const city = await getCityState(app);
-  for (const row of rows) {
+  for (const row of abandoned) {
     await app.db
       .transaction()
       .execute((tx) => recordOutcome(app, tx, city, row, { state: 'unknown', reason: 'sender_stopped' }));
   }
-  return rows.length;
+  for (const row of heard) {
+    await app.db
+      .transaction()
+      .execute((tx) => recordArrival(app, tx, city, row, row.externalId, row.startedAt ?? app.now(), 'echo'));
+  }
+  return abandoned.length + heard.length;
 }

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Db, Tx } from '#src/db/kysely.ts';
 
 /** An answer on its way, with what the network needs to place it. */
@@ -16,19 +17,21 @@ export interface OutboxRow {
   replyTo: Record<string, string>;
   subject: string | null;
   lastInboundAt: Date;
+  /** When the call to the network began; null before it. */
+  startedAt: Date | null;
 }
 
 /** A call to a network that is still "sending" after this long belongs to a process that died; milliseconds. */
 export const sendingLimitMs = 120_000;
 
 /** Channels with an answer that may leave now. */
-export async function listChannelsWithQueue(db: Db): Promise<number[]> {
+export async function listChannelsWithQueue(db: Db, now: Date): Promise<number[]> {
   const rows = await db
     .selectFrom('outbox')
     .select('channel_id')
     .distinct()
     .where('state', '=', 'queued')
-    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', new Date())]))
+    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now)]))
     .execute();
   return rows.map((row) => row.channel_id);
 }
@@ -42,6 +45,11 @@ export async function takeNextAnswer(tx: Tx, channelId: number, now: Date): Prom
     .where('outbox.state', '=', 'queued')
     .where('outbox.channel_id', '=', channelId)
     .where((eb) => eb.or([eb('outbox.not_before', 'is', null), eb('outbox.not_before', '<=', now)]))
+    // The account as it is now, whatever this process remembers of it; a full rate budget holds all that it sends.
+    .where(
+      sql<SqlBool>`exists (select from channels c where c.id = outbox.channel_id and c.state = 'connected') and not exists (
+        select from outbox held where held.channel_id = outbox.channel_id and held.state = 'queued' and held.failure = 'rate' and held.not_before > ${now})`,
+    )
     // Answers by people leave before automatic receipts.
     .orderBy('outbox.automatic')
     .orderBy('outbox.id')
@@ -55,7 +63,7 @@ export async function takeNextAnswer(tx: Tx, channelId: number, now: Date): Prom
     .set({ state: 'sending', started_at: now, tries: row.tries + 1, reason: null, failure: null })
     .where('id', '=', row.id)
     .execute();
-  return { ...read(row), tries: row.tries + 1 };
+  return { ...read(row), tries: row.tries + 1, startedAt: now };
 }
 
 /** Answers that have been "sending" since before an instant: their sender died in the middle of the call. */
@@ -67,17 +75,34 @@ export async function listAbandoned(db: Db, before: Date): Promise<OutboxRow[]> 
   return rows.map(read);
 }
 
+/** Answers of unclear outcome whose echo has been heard: they stand on the network. */
+export async function listHeard(db: Db): Promise<(OutboxRow & { externalId: string })[]> {
+  const rows = await selectOutbox(db)
+    .select('outbox.external_id')
+    .where('outbox.state', '=', 'unknown')
+    .where('outbox.settled_as', 'is', null)
+    .where('outbox.external_id', 'is not', null)
+    .execute();
+  return rows.flatMap((row) => (row.external_id === null ? [] : [{ ...read(row), externalId: row.external_id }]));
+}
+
+/** The network's id of an answer, if its echo came while it was being sent. */
+export async function findHeardId(tx: Tx, id: number): Promise<string | undefined> {
+  const row = await tx.selectFrom('outbox').select('external_id').where('id', '=', id).executeTakeFirst();
+  return row?.external_id ?? undefined;
+}
+
 /** Locks one answer, for a person's decision about it. */
 export async function lockAnswer(
   tx: Tx,
   id: number,
-): Promise<(OutboxRow & { state: string; settledAs: string | null }) | undefined> {
+): Promise<(OutboxRow & { state: string; settledAs: string | null; externalId: string | null }) | undefined> {
   const row = await selectOutbox(tx)
-    .select(['outbox.state', 'outbox.settled_as'])
+    .select(['outbox.state', 'outbox.settled_as', 'outbox.external_id'])
     .where('outbox.id', '=', id)
     .forUpdate('outbox')
     .executeTakeFirst();
-  return row && { ...read(row), state: row.state, settledAs: row.settled_as };
+  return row && { ...read(row), state: row.state, settledAs: row.settled_as, externalId: row.external_id };
 }
 
 function selectOutbox(db: Db) {
@@ -99,6 +124,7 @@ function selectOutbox(db: Db) {
       'conversations.reply_to',
       'conversations.subject',
       'conversations.last_inbound_at',
+      'outbox.started_at',
     ]);
 }
 type Selected = Awaited<ReturnType<ReturnType<typeof selectOutbox>['executeTakeFirstOrThrow']>>;
@@ -119,5 +145,6 @@ function read(row: Selected): OutboxRow {
     replyTo: row.reply_to as Record<string, string>,
     subject: row.subject,
     lastInboundAt: row.last_inbound_at,
+    startedAt: row.started_at,
   };
 }

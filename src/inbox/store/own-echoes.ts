@@ -6,8 +6,8 @@ import type { Tx } from '#src/db/kysely.ts';
 const sameWithin = '15 minutes';
 
 /**
- * Joins echoes of our own answers to the outbox rows that sent them: the network's id is kept, and an answer whose
- * outcome was unknown is now known to have arrived. Answers the items that remain to be written.
+ * Joins echoes of our own answers to the outbox rows that sent them by noting the network's id there; an answer whose
+ * outcome is unclear is settled by it. Answers the items that remain to be written.
  */
 export async function joinOwnEchoes<T extends { item: Incoming; channel: { id: number } }>(
   tx: Tx,
@@ -21,21 +21,53 @@ export async function joinOwnEchoes<T extends { item: Incoming; channel: { id: n
 }
 
 async function joinEcho(tx: Tx, channelId: number, item: Incoming): Promise<boolean> {
-  const { rows } = await sql<{ id: number; report_id: number; state: string }>`
-    select o.id, o.report_id, o.state from outbox o
+  // An echo of a direct message names the person, one of a public reply what it answers.
+  const { rows } = await sql<{ id: number; report_id: number }>`
+    select o.id, o.report_id from outbox o
       join conversations c on c.id = o.conversation_id
-     where o.channel_id = ${channelId} and c.external_id = ${item.conversation} and o.text = ${item.text}
-       and o.state in ('sending', 'sent', 'unknown') and (o.external_id is null or o.external_id = ${item.externalId})
+      join identities i on i.id = c.identity_id
+     where o.channel_id = ${channelId} and o.text = ${item.text} and o.state in ('sending', 'sent', 'unknown')
+       and (c.external_id = ${item.conversation} or (o.visibility = 'private' and i.external_id = ${item.conversation})
+         or exists (select from jsonb_each_text(c.reply_to) t where t.value = any(${item.answers ?? []}::text[])))
+       and (o.external_id is null or o.external_id = ${item.externalId} or o.external_id like 'settled:%')
+       -- What was sent anew is not what is heard now.
+       and o.settled_as is distinct from 'resend'
        and o.started_at between ${item.at}::timestamptz - ${sameWithin}::interval and ${item.at}::timestamptz + ${sameWithin}::interval
-     order by o.id limit 1 for update of o`.execute(tx);
+     order by c.external_id = ${item.conversation} desc, o.id limit 1`.execute(tx);
   const sent = rows[0];
   if (!sent) return false;
-  await sql`update outbox set external_id = ${item.externalId},
-      settled_as = case when state = 'unknown' then 'arrived' else settled_as end where id = ${sent.id}`.execute(tx);
-  if (sent.state === 'unknown') {
-    await sql`insert into report_events (at, report_id, type, agency_id, detail)
-      select ${item.at}, id, 'answer_settled', agency_id, jsonb_build_object('outboxId', ${sent.id}::bigint, 'as', 'arrived', 'by', 'echo')
-        from reports where id = ${sent.report_id}`.execute(tx);
+  // The report first, as everywhere; then the answer may have been settled in between.
+  await sql`select from reports where id = ${sent.report_id} for update`.execute(tx);
+  const noted = await tx
+    .updateTable('outbox')
+    .set({ external_id: item.externalId })
+    .where('id', '=', sent.id)
+    .where((eb) =>
+      eb.or([
+        eb('external_id', 'is', null),
+        eb('external_id', '=', item.externalId),
+        eb('external_id', 'like', 'settled:%'),
+      ]),
+    )
+    .executeTakeFirst();
+  return noted.numUpdatedRows > 0n;
+}
+
+/**
+ * Marks answers whose letter came back as failed after all; `answers` of a bounce names the letters it returns. The
+ * promise stays kept in the clocks until a person looks: the trouble page shows it.
+ */
+export async function failBounced(tx: Tx, items: { item: Incoming; channel: { id: number } }[]): Promise<void> {
+  for (const { item, channel } of items) {
+    if (item.kind !== 'automatic' || item.unsupported !== 'bounce_failed' || !item.answers?.length) continue;
+    await sql`with bounced as (
+        update outbox set state = 'failed', reason = 'bounced', failure = 'permanent', settled_as = null
+         where channel_id = ${channel.id} and state = 'sent' and external_id = any(${item.answers}::text[])
+        returning id, report_id, staff_id, automatic)
+      , seen as (update reports set version = version + 1 where id in (select report_id from bounced))
+      insert into report_events (at, report_id, type, staff_id, agency_id, detail)
+      select ${item.at}, b.report_id, 'answer_failed', b.staff_id, r.agency_id,
+             jsonb_build_object('outboxId', b.id, 'reason', 'bounced', 'again', false, 'automatic', b.automatic)
+        from bounced b join reports r on r.id = b.report_id`.execute(tx);
   }
-  return true;
 }
