@@ -258,6 +258,7 @@ create table messages (
   constraint messages_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
 ) partition by RANGE (at);
 CREATE INDEX messages_conversation_id_idx ON messages USING btree (conversation_id, at);
+CREATE INDEX messages_media_idx ON messages USING gin (attachments jsonb_path_ops) WHERE (attachments <> '[]'::jsonb);
 CREATE INDEX messages_report_id_idx ON messages USING btree (report_id, at);
 
 create table notes (

@@ -18,6 +18,7 @@ import {
 } from './inbox/index.ts';
 import { addOperations, requestNaming } from './operations.ts';
 import { cityReaderContext } from './people/index.ts';
+import { clientAddress } from './shared/client-address.ts';
 import { noteRequest, requestId, routePattern } from './shared/request-log.ts';
 import { readStaticFiles, type StaticFiles, serveStaticFile } from './shared/static-files.ts';
 
@@ -54,7 +55,7 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
     const path = c.req.path;
     const file = await serveStaticFile(files, path, c.req.header('accept-encoding') ?? '');
     if (file) return file;
-    return answerPage(app, pages, publicRequest(app, c.req.raw), clientAddress(app, c.env.incoming));
+    return answerPage(app, pages, publicRequest(app, c.req.raw), clientAddress(app.config.trustProxy, c.env.incoming));
   });
   hono.onError((error, c) => {
     // The pattern, not the path: a path may hold a code or a secret.
@@ -163,12 +164,6 @@ function publicRequest(app: App, raw: Request): Request {
   if (!app.config.publicUrl) return raw;
   const url = new URL(raw.url);
   return new Request(new URL(url.pathname + url.search, app.config.publicUrl), raw);
-}
-
-function clientAddress(app: App, incoming: IncomingMessage | undefined): string {
-  const forwarded = app.config.trustProxy ? incoming?.headers['x-forwarded-for'] : undefined;
-  const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
-  return last || incoming?.socket.remoteAddress || 'unknown';
 }
 
 function languageOf(cookie: string | undefined): 'id' | 'en' {

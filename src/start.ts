@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { buildIfStale } from './build-if-stale.ts';
 import { BadConfig, readConfig } from './config.ts';
 
+// React's slow development build is what one gets by saying nothing.
+process.env.NODE_ENV ??= 'production';
+
 const roles = process.argv.slice(2);
 const known = ['web', 'worker'];
 if (roles.some((role) => !known.includes(role))) {

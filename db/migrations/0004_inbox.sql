@@ -105,6 +105,7 @@ create table messages (
 ) partition by range (at);
 create table messages_default partition of messages default;
 create index messages_report_id_idx on messages (report_id, at); -- the thread of a report
+create index messages_media_idx on messages using gin (attachments jsonb_path_ops) where attachments <> '[]'; -- "which report does this photo belong to"
 create index messages_conversation_id_idx on messages (conversation_id, at); -- the thread of a conversation
 
 -- The ledger. Every change of a report is a row; every published figure is derived from here.

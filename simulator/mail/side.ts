@@ -53,6 +53,7 @@ export class EmailSide {
         smtp_host: '127.0.0.1',
         smtp_port: String(portOf(this.#smtp)),
         smtp_security: 'none',
+        idle_seconds: '0',
       },
       secrets: { password: this.password },
     };

@@ -12,6 +12,7 @@ export {
   type ReplyOutcome,
   UnreadableEvent,
 } from './domain/network.ts';
+export { NetworkFailure } from './domain/network-failure.ts';
 export { type Polling, pollChannels, startPolling } from './jobs/poll-channels.ts';
 export { networkNamed } from './networks.ts';
 export { addWebhooks } from './routes/webhooks.ts';

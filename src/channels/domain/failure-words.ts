@@ -63,6 +63,14 @@ export const failureWords = {
     id: 'Belum pasti terkirim: jejaring tidak memberi jawaban yang jelas. Lihat dulu di aplikasinya sebelum mengirim lagi.',
     en: 'Not certain whether it was sent: the network gave no clear answer. Look in its own app before sending again.',
   },
+  sender_stopped: {
+    id: 'Pengirim berhenti di tengah jalan, jadi belum pasti apakah jawaban ini sampai. Lihat dulu di jejaringnya.',
+    en: 'The sender stopped half-way, so it is not certain whether this answer arrived. Look on the network first.',
+  },
+  bounced: {
+    id: 'Surat ini dikembalikan: server penerima tidak dapat menyampaikannya.',
+    en: 'This letter came back: the receiving server could not deliver it.',
+  },
   too_long: {
     id: 'Teksnya terlalu panjang untuk jejaring ini. Persingkat lalu kirim lagi.',
     en: 'The text is too long for this network. Shorten it and send again.',

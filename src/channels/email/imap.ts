@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure, neverLeft } from '../domain/network-failure.ts';
-import { loginOf, serverOf, tlsOf, wholeSetting } from './settings.ts';
+import { idleSeconds, loginOf, serverOf, tlsOf, wholeSetting } from './settings.ts';
 
 /** Opens the mailbox for reading only, does the work, and always leaves; throws `NetworkFailure` for what the server said. */
 export async function* withMailbox<T>(
@@ -45,7 +45,8 @@ function clientFor(account: ChannelAccount): ImapFlow {
     clientInfo: { name: 'Mimin' },
     connectionTimeout: wholeSetting(account, 'timeout_seconds', 20) * 1_000,
     greetingTimeout: wholeSetting(account, 'timeout_seconds', 20) * 1_000,
-    socketTimeout: wholeSetting(account, 'timeout_seconds', 20) * 2_000,
+    // While we wait for letters the line is silent, and that is no fault.
+    socketTimeout: (wholeSetting(account, 'timeout_seconds', 20) * 2 + idleSeconds(account)) * 1_000,
   });
 }
 

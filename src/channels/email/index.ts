@@ -12,6 +12,8 @@ export const email: Network = {
   name: 'email',
   normalise: normaliseEmail,
   poll: pollEmail,
+  // IDLE itself waits for letters; a server that ends it early is not asked more than every five seconds.
+  pollEverySeconds: () => 5,
   abilities: decideAbilities,
   reply: sendReply,
   check: checkMailbox,

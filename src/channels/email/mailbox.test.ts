@@ -46,6 +46,19 @@ test('letters are read in pages, each once, and only new ones on the next run', 
   expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['yang baru']);
 });
 
+test('a letter that comes while the mailbox is open is read at once, without a new log-in', async () => {
+  const found: string[] = [];
+  for await (const page of email.poll?.(account({ idle_seconds: '8' }), null, signal()) ?? []) {
+    for (const body of page.bodies) {
+      const [item] = await email.normalise(account(), { source: 'poll', receivedAt: new Date(), body });
+      found.push(item?.text ?? '');
+    }
+    if (found.length === 0) setTimeout(() => city.email.send('banjir di gembor'), 100);
+    else break;
+  }
+  expect(found).toEqual(['banjir di gembor']);
+});
+
 test('letters older than the connection stay where they are, and later ones are found', async () => {
   city.email.send('tahun lalu', { at: new Date(Date.now() - 300 * 86_400_000) });
   const { items, cursor } = await pollAll();

@@ -4,7 +4,7 @@ import type { ChannelAccount, PolledPage } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { withMailbox } from './imap.ts';
 import { truncatedHeader } from './normalise.ts';
-import { wholeSetting } from './settings.ts';
+import { idleSeconds, wholeSetting } from './settings.ts';
 
 /** Letters, and bytes of letters, handed on at once. */
 const pageLetters = 20;
@@ -32,14 +32,45 @@ export function pollEmail(
   stored: string | null,
   signal: AbortSignal,
 ): AsyncGenerator<PolledPage> {
-  return withMailbox(account, signal, (client) => readNew(account, client, readCursor(stored)));
+  return withMailbox(account, signal, (client) => readAndWait(account, client, readCursor(stored)));
+}
+
+/** Reads what is there, then stays in the mailbox for a while (IDLE), so that a letter is seen within seconds. */
+async function* readAndWait(
+  account: ChannelAccount,
+  client: ImapFlow,
+  stored: MailCursor | undefined,
+): AsyncGenerator<PolledPage> {
+  const waitUntil = Date.now() + idleSeconds(account) * 1_000;
+  let cursor = yield* readNew(account, client, stored);
+  while (Date.now() < waitUntil && (await hearOfLetter(client, waitUntil - Date.now()))) {
+    cursor = yield* readNew(account, client, cursor);
+  }
+}
+
+/** Whether the server tells of a letter within the time; false also when the connection ends. */
+async function hearOfLetter(client: ImapFlow, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const heard = new Promise<boolean>((resolve) => {
+    client.once('exists', () => resolve(true));
+    client.once('close', () => resolve(false));
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  // It ends by itself as soon as the next command is given.
+  client.idle().catch(() => undefined);
+  try {
+    return await heard;
+  } finally {
+    clearTimeout(timer);
+    client.removeAllListeners('exists');
+  }
 }
 
 async function* readNew(
   account: ChannelAccount,
   client: ImapFlow,
   cursor: MailCursor | undefined,
-): AsyncGenerator<PolledPage> {
+): AsyncGenerator<PolledPage, MailCursor> {
   const mailbox = client.mailbox;
   if (!mailbox) throw new NetworkFailure('permanent', 'settings_missing');
   const uidValidity = String(mailbox.uidValidity);
@@ -63,7 +94,9 @@ async function* readNew(
     }
   }
   const uid = Math.max(last, uids.at(-1) ?? 0, known ? 0 : mailbox.uidNext - 1);
-  yield { bodies, cursor: JSON.stringify({ uidValidity, uid, at: startedAt }) };
+  const reached: MailCursor = { uidValidity, uid, at: startedAt };
+  yield { bodies, cursor: JSON.stringify(reached) };
+  return reached;
 }
 
 async function readLetter(client: ImapFlow, uid: number, maxBytes: number): Promise<Uint8Array | undefined> {

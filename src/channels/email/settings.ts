@@ -43,3 +43,8 @@ export function wholeSetting(account: ChannelAccount, name: string, otherwise: n
 export function tlsOf(account: ChannelAccount): { minVersion: 'TLSv1.2'; ca?: string } {
   return { minVersion: 'TLSv1.2', ...(account.settings.tls_ca ? { ca: account.settings.tls_ca } : {}) };
 }
+
+/** How long one visit waits for new letters, in seconds; 0 only looks. */
+export function idleSeconds(account: ChannelAccount): number {
+  return account.settings.idle_seconds === '0' ? 0 : wholeSetting(account, 'idle_seconds', 25);
+}

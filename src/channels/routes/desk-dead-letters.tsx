@@ -77,10 +77,14 @@ export default function DeskDeadLetters({ loaderData, actionData }: Route.Compon
                 <Tag>{deadLetters.tries(letter.tries)}</Tag>
               </p>
               <p>
-                <strong>{deadLetters.why}:</strong> {letter.error || deadLetters.unknownWhy}
+                <strong>{deadLetters.why}:</strong>{' '}
+                {letter.error.startsWith('UnreadableEvent') ? deadLetters.whys.unreadable : deadLetters.whys.broken}
               </p>
               <details>
                 <summary>{deadLetters.body}</summary>
+                <p>
+                  {deadLetters.detail}: {letter.error || '–'}
+                </p>
                 <p className="desk-code">{letter.body}</p>
               </details>
               <Form method="post" className="desk-row-actions">

@@ -109,7 +109,12 @@ const indonesian = {
     received: 'Diterima',
     tries: (n: number) => `dicoba ${n} kali`,
     why: 'Mengapa',
-    unknownWhy: 'Alasannya tidak tercatat.',
+    whys: {
+      unreadable:
+        'Isinya tidak dapat dibaca sebagai kiriman dari jejaring ini. Bila jejaringnya baru berubah, perbarui Mimin lalu olah lagi.',
+      broken: 'Terjadi kesalahan di pihak kami saat mengolahnya. Setelah diperbaiki, olah lagi.',
+    },
+    detail: 'Rincian untuk operator',
     body: 'Isi (data pribadi disamarkan)',
     retry: 'Olah lagi',
     dismiss: 'Kesampingkan',
@@ -215,7 +220,12 @@ const english: ChannelWords = {
     received: 'Received',
     tries: (n: number) => `tried ${n} times`,
     why: 'Why',
-    unknownWhy: 'The reason was not recorded.',
+    whys: {
+      unreadable:
+        'It cannot be read as something from this network. If the network has just changed, update Mimin, then process it again.',
+      broken: 'Something went wrong on our side while processing it. Once that is mended, process it again.',
+    },
+    detail: 'Detail for the operator',
     body: 'Content (personal data masked)',
     retry: 'Process again',
     dismiss: 'Set aside',

@@ -1,9 +1,12 @@
 import type { App } from '#src/app.ts';
 import {
+  type Channel,
   findChannel,
   type Incoming,
   lockNewEvents,
   markDone,
+  type Network,
+  NetworkFailure,
   networkNamed,
   putAside,
   type StoredEvent,
@@ -139,10 +142,7 @@ async function completeAndIngest(app: App, event: StoredEvent): Promise<void> {
     if (!read.ok) return;
     const items: ReadItem[] = [];
     for (const one of read.items) {
-      const item = one.item.fetch
-        ? cleaned(await network.complete(channel, one.item, AbortSignal.timeout(completeMs)))
-        : one.item;
-      items.push({ ...one, item });
+      items.push(one.item.fetch ? { ...one, item: await complete(network, channel, one.item) } : one);
     }
     await app.db.transaction().execute(async (tx) => {
       await writeItems(app, tx, await getCityState(app), items);
@@ -150,6 +150,16 @@ async function completeAndIngest(app: App, event: StoredEvent): Promise<void> {
     });
   } catch (error) {
     app.log.warn({ err: error, rawEventId: event.id }, 'the network did not give the text yet; tried again later');
+  }
+}
+
+/** Asks the network for what the event only named; what is gone there is kept as something a person must look at. */
+async function complete(network: Network, channel: Channel, item: Incoming): Promise<Incoming> {
+  try {
+    return cleaned((await network.complete?.(channel, item, AbortSignal.timeout(completeMs))) ?? item);
+  } catch (error) {
+    if (!(error instanceof NetworkFailure) || error.failure !== 'permanent') throw error;
+    return { ...item, kind: 'unsupported', unsupported: error.reason };
   }
 }
 

@@ -29,7 +29,7 @@ import {
   updateReports,
 } from '../store/ingest-rows.ts';
 import { editMessages, withdrawMessages } from '../store/message-changes.ts';
-import { joinOwnEchoes } from '../store/own-echoes.ts';
+import { failBounced, joinOwnEchoes } from '../store/own-echoes.ts';
 import { decideReceipt } from './decide-receipt.ts';
 
 /** One thing a network told us, with the event that carried it. */
@@ -96,6 +96,7 @@ async function claimNew(tx: Tx, read: ReadItem[]): Promise<NewItem[]> {
 
 async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Promise<void> {
   if (items.length === 0) return;
+  await failBounced(tx, items);
   const now = app.now();
   const identities = await putIdentities(
     tx,

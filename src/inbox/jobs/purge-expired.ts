@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
 
-/** Removes what has served its time and is no record: answered API keys after a day, presence of people long gone, read notices after 90 days. */
+/** Removes what has served its time and is no record: answered API keys after a day, photos of abandoned forms after two, presence of people long gone, read notices after 90 days. */
 export async function purgeExpired(app: App): Promise<void> {
   await sql`delete from idempotency_keys where at < now() - interval '24 hours'`.execute(app.db);
+  // Photos of forms that were never sent off. While an entry waits or is a dead letter, its photos may be named there only.
+  await sql`delete from media m
+    where m.created_at < now() - interval '2 days'
+      and not exists (select from raw_events where state <> 'done' and source in ('form', 'counter', 'api'))
+      and not exists (select from messages where attachments <> '[]' and attachments @> jsonb_build_array(jsonb_build_object('ref', 'media:' || m.id)))
+      and not exists (select from messages where attachments <> '[]' and attachments @> jsonb_build_array(jsonb_build_object('mediaId', m.id)))`.execute(
+    app.db,
+  );
   await sql`delete from presence where seen_at < now() - interval '1 hour'`.execute(app.db);
   await sql`delete from notices where read_at < now() - interval '90 days'`.execute(app.db);
 }

@@ -1,13 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Hono } from 'hono';
 import type { App } from '#src/app.ts';
+import { clientAddress } from '#src/shared/client-address.ts';
 import { lookUpReport } from '../commands/look-up-report.ts';
 
 /** Adds `/lacak/CODE.json`: the same public facts as the page, for programs; never what the secret shows besides. */
 export function addTrackingJson<E extends { Bindings: { incoming: IncomingMessage } }>(app: App, hono: Hono<E>): void {
   hono.get('/lacak/:file{[0-9A-Za-z-]+\\.json}', async (c) => {
     const code = c.req.param('file').slice(0, -'.json'.length);
-    const looked = await lookUpReport(app, { code, secret: undefined, address: addressOf(app, c.env.incoming) });
+    const looked = await lookUpReport(app, {
+      code,
+      secret: undefined,
+      address: clientAddress(app.config.trustProxy, c.env.incoming),
+    });
     c.header('cache-control', 'no-store');
     switch (looked.state) {
       case 'found':
@@ -23,11 +28,4 @@ export function addTrackingJson<E extends { Bindings: { incoming: IncomingMessag
         return c.json({ title: 'No report has this code.' }, 404, { 'content-type': 'application/problem+json' });
     }
   });
-}
-
-/** The last hop that the trusted proxy saw, or the socket's own end. */
-function addressOf(app: App, incoming: IncomingMessage): string {
-  const forwarded = app.config.trustProxy ? incoming.headers['x-forwarded-for'] : undefined;
-  const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
-  return last || incoming.socket.remoteAddress || 'unknown';
 }

@@ -9,6 +9,7 @@ import {
   type DeskMessage,
   type DeskNote,
   type DeskReport,
+  hideSecretLinks,
   orderThread,
 } from '../domain/desk-thread.ts';
 
@@ -71,8 +72,8 @@ export async function listThread(app: App, reportId: number): Promise<{ items: D
     items: orderThread({
       messages: messages.rows
         .slice(0, mostMessages)
-        .map(({ item }) => ({ ...item, attachments: item.attachments.map(shown) })),
-      answers: answers.rows.map(({ item }) => item),
+        .map(({ item }) => ({ ...item, text: hideSecretLinks(item.text), attachments: item.attachments.map(shown) })),
+      answers: answers.rows.map(({ item }) => ({ ...item, text: hideSecretLinks(item.text) })),
       notes: notes.rows.map(({ item }) => item),
       events: events.rows.map(({ item }) => item),
     }),
@@ -131,5 +132,5 @@ export async function listTroubledAnswers(app: App, agencyId: number | null): Pr
     where o.state in ('failed', 'unknown') and o.settled_as is null
       and (${agencyId}::int is null or r.agency_id = ${agencyId}::int)
     order by o.id desc limit 200) x`.execute(app.db);
-  return rows.map((row) => row.item);
+  return rows.map(({ item }) => ({ ...item, text: hideSecretLinks(item.text) }));
 }
