@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { App } from '../src/app.ts';
 import { seeded, webhookBody, webhookRequest } from './support/complaints.ts';
 import { load } from './support/http-load.ts';
-import { rounded } from './support/median.ts';
-import { makeProduct } from './support/product.ts';
+import { median, rounded } from './support/median.ts';
+import { makeProduct, postmasterOf } from './support/product.ts';
+import { numberOption, say } from './support/say.ts';
 
 /**
  * Kills the product and its database with -9 in mid-ingest, again and again, and counts from the sender's own journal:
@@ -11,7 +12,7 @@ import { makeProduct } from './support/product.ts';
  * acknowledged. `--kills N`.
  */
 export async function bench(args: string[]): Promise<object> {
-  const kills = Number(args[args.indexOf('--kills') + 1] ?? 0) || 20;
+  const kills = numberOption(args, 'kills', 20);
   const product = await makeProduct();
   const random = seeded(20);
   const acknowledged = new Set<number>();
@@ -57,6 +58,7 @@ export async function bench(args: string[]): Promise<object> {
       for (const [request, n] of numberOf) unclear.push({ n, request });
       numberOf.clear();
       backMs.push(await product.start());
+      say(`kill ${kill + 1} of ${kills}: back after ${Math.round(backMs.at(-1) ?? 0)} ms`);
     }
     const rest = unclear.splice(0);
     await load({
@@ -73,9 +75,10 @@ export async function bench(args: string[]): Promise<object> {
         if (status === 200) acknowledged.add(n);
       },
     });
-    const found = await product.inside(async (app) => {
+    const { found, reports } = await product.inside(async (app) => {
       await settle(app);
-      return countMessages(app);
+      const counted = await app.pool.query<{ n: number }>('select count(*)::int as n from reports');
+      return { found: await countMessages(app), reports: counted.rows[0]?.n ?? 0 };
     });
     const lost = [...acknowledged].filter((n) => !found.has(`mid-${n}`)).length;
     const doubled = [...found.values()].filter((count) => count > 1).length;
@@ -84,15 +87,18 @@ export async function bench(args: string[]): Promise<object> {
       kills,
       acknowledged: acknowledged.size,
       stored: found.size,
+      unanswered: sent - acknowledged.size,
       lost,
       doubled,
+      // Each message here is of another person, so there must be no more reports than messages.
+      doubledReports: Math.max(0, reports - found.size),
       backMs: {
-        median: rounded([...backMs].sort((a, b) => a - b)[backMs.length >> 1] ?? 0),
+        median: rounded(median(backMs)),
         max: rounded(Math.max(...backMs)),
       },
     };
   } finally {
-    await product.remove().catch(() => undefined);
+    await product.remove();
   }
 }
 
@@ -108,9 +114,10 @@ function killEverything(pid: number, dataDir: string): void {
   }
 }
 
-/** The database's processes: those whose parent is the postmaster of this folder, and the postmaster itself. */
+/** The database's processes: the postmaster of this folder and its children. */
 function databaseProcesses(dataDir: string): number[] {
-  const postmaster = Number(readFileSync(`${dataDir}/postgres/postmaster.pid`, 'utf8').split('\n')[0]);
+  const postmaster = postmasterOf(dataDir);
+  if (postmaster === undefined) return [];
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

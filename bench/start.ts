@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from '../src/build-if-stale.ts';
 import { stopChild } from './support/child.ts';
+import { atEnd } from './support/clean-up.ts';
 import { median, rounded } from './support/median.ts';
 import { firstAnswer, freePort } from './support/product.ts';
+import { numberOption, say } from './support/say.ts';
 
 /** Time from `npm start`'s own command to the first 200, on an empty folder and on an existing one, and the memory of the product at rest. */
 export async function bench(args: string[]): Promise<object> {
-  const rounds = Number(args[args.indexOf('--rounds') + 1] ?? 0) || 5;
+  const rounds = numberOption(args, 'rounds', 5);
   await buildIfStale();
   const empty: number[] = [];
   const existing: number[] = [];
@@ -17,13 +19,15 @@ export async function bench(args: string[]): Promise<object> {
   for (let round = 0; round < rounds; round++) {
     const parent = mkdtempSync(join(tmpdir(), 'mimin-start-'));
     chmodSync(parent, 0o711);
+    const remove = atEnd(async () => rmSync(parent, { recursive: true, force: true }));
     try {
       empty.push((await startOnce(join(parent, 'data'))).ms);
       const again = await startOnce(join(parent, 'data'), 5_000);
       existing.push(again.ms);
       memory.push(again.megabytes);
+      say(`start ${round + 1} of ${rounds}: ${Math.round(empty.at(-1) ?? 0)} ms, again ${Math.round(again.ms)} ms`);
     } finally {
-      rmSync(parent, { recursive: true, force: true });
+      await remove();
     }
   }
   return {
@@ -42,6 +46,7 @@ async function startOnce(dataDir: string, restMs = 0): Promise<{ ms: number; meg
     env: { ...process.env, MIMIN_DATA: dataDir, PORT: String(port), LOG_LEVEL: 'silent' },
     stdio: 'ignore',
   });
+  const stop = atEnd(() => stopChild(child));
   try {
     // A page that needs the database, not only a living process.
     await firstAnswer(`http://127.0.0.1:${port}/`, child);
@@ -49,7 +54,7 @@ async function startOnce(dataDir: string, restMs = 0): Promise<{ ms: number; meg
     await new Promise((resolve) => setTimeout(resolve, restMs));
     return { ms, megabytes: proportionalMegabytes(child.pid ?? 0) };
   } finally {
-    await stopChild(child);
+    await stop();
   }
 }
 

@@ -6,8 +6,10 @@ export interface LoadResult {
   /** Requests by any other status, `0` for a broken connection. */
   other: Record<number, number>;
   seconds: number;
-  /** Milliseconds of each answered request; requests still held up at the end count with the time they had waited. */
+  /** Milliseconds of each answered request; a request that is under way at the end is waited for and counts. */
   latencies: number[];
+  /** The same, of the requests answered as expected. */
+  accepted: number[];
 }
 
 export interface LoadOptions {
@@ -24,7 +26,7 @@ export interface LoadOptions {
 
 /** Sends whole HTTP requests over keep-alive connections, one at a time each; closed loop unless a rate is given. */
 export async function load(options: LoadOptions): Promise<LoadResult> {
-  const result: LoadResult = { ok: 0, other: {}, seconds: 0, latencies: [] };
+  const result: LoadResult = { ok: 0, other: {}, seconds: 0, latencies: [], accepted: [] };
   const started = performance.now();
   const end = started + options.seconds * 1_000;
   let issued = 0;
@@ -47,9 +49,12 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
       if (!request) break;
       try {
         const status = await connection.send(request);
-        result.latencies.push(performance.now() - begun);
-        if (status === (options.expected ?? 200)) result.ok++;
-        else result.other[status] = (result.other[status] ?? 0) + 1;
+        const took = performance.now() - begun;
+        result.latencies.push(took);
+        if (status === (options.expected ?? 200)) {
+          result.ok++;
+          result.accepted.push(took);
+        } else result.other[status] = (result.other[status] ?? 0) + 1;
         options.onAnswer?.(status, request);
       } catch {
         result.other[0] = (result.other[0] ?? 0) + 1;

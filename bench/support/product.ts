@@ -24,6 +24,8 @@ export interface BenchProduct {
   env: Record<string, string>;
   /** Starts the product (again); resolves at its first answer, with the milliseconds it took. */
   start(): Promise<number>;
+  /** Asks the product to finish and waits until it has. */
+  stop(): Promise<void>;
   process(): ChildProcess | undefined;
   /** Our own door into the same database, for seeding and counting; not the product's process. */
   inside<T>(work: (app: App) => Promise<T>): Promise<T>;
@@ -70,6 +72,7 @@ export async function makeProduct(
     dataDir,
     channelId,
     env,
+    stop: () => stopChild(child),
     process: () => child,
     inside,
     addStaff: (role, agencyCode) =>
