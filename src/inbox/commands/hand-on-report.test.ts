@@ -4,6 +4,7 @@ import { agencyId, aReport, ledgerOf, reportOf } from '../../../test/support/rep
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import type { Clocks } from '../domain/clock-state.ts';
 import { canAnswer, canSeeReport } from '../domain/policy.ts';
+import { forgetCityState } from '../store/city.ts';
 import { findReportFacts } from '../store/report-facts.ts';
 import { handOnReport } from './hand-on-report.ts';
 
@@ -95,7 +96,6 @@ test('nobody hands a report to the agency that has it, to none that exists, or t
   const { rows } = await world.app.pool.query<{ id: number }>(
     `insert into agencies (code, name, short_name, kind, ends_on) values ('LAMA', 'Dinas Lama', 'Lama', 'opd', '2020-12-31') returning id`,
   );
-  const { forgetCityState } = await import('../store/city.ts');
   await world.app.pool.query('update city set tables_version = tables_version + 1');
   forgetCityState(world.app);
   expect(await handOn(dishub, report, rows[0]?.id ?? 0)).toEqual({ ok: false, reason: 'no_such_agency' });

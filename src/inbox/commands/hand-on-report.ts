@@ -1,5 +1,5 @@
 import type { App } from '#src/app.ts';
-import { allow, type StaffActor } from '#src/people/index.ts';
+import { allow, listWorkingAgencies, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
 import { decideHandOn } from '../domain/decide-hand-on.ts';
 import { canHandOn } from '../domain/policy.ts';
@@ -21,7 +21,10 @@ export function handOnReport(
     const report = await lockReport(tx, input.reportId);
     allow(canHandOn(actor, report));
     const city = await getCityState(app);
-    if (input.toAgencyId !== null && !city.agencyCodes.has(input.toAgencyId)) return refuse('no_such_agency');
+    // An agency that has ended keeps its past reports and gets no new ones: nobody works there.
+    const working = await listWorkingAgencies(tx);
+    if (input.toAgencyId !== null && !working.some((agency) => agency.id === input.toAgencyId))
+      return refuse('no_such_agency');
     const decision = decideHandOn(report, input.toAgencyId, actor.role);
     if (!decision.ok) return decision;
     const at = app.now();

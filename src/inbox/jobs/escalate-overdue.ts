@@ -21,8 +21,17 @@ export async function escalateOverdue(app: App): Promise<number> {
     .orderBy('next_check_at')
     .limit(atOnce)
     .execute();
-  for (const { id } of due) await app.db.transaction().execute((tx) => escalateOne(app, tx, city, id));
-  return due.length;
+  let looked = 0;
+  for (const { id } of due) {
+    try {
+      await app.db.transaction().execute((tx) => escalateOne(app, tx, city, id));
+      looked++;
+    } catch (error) {
+      // One report that cannot be judged must not silence the alarms of all others.
+      app.log.error({ err: error, reportId: id }, 'the clocks of a report could not be looked at');
+    }
+  }
+  return looked;
 }
 
 async function escalateOne(app: App, tx: Tx, city: CityState, id: number): Promise<void> {

@@ -8,6 +8,7 @@ import { aKey, answersOf, ingestAll, ledgerOf, reportOf, saidTo, storyOf } from 
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { answerReport } from '../commands/answer-report.ts';
 import type { Clocks } from '../domain/clock-state.ts';
+import { forgetCityState } from '../store/city.ts';
 import { sendAnswers, settleAbandoned } from './send-answers.ts';
 
 let world: World;
@@ -207,7 +208,6 @@ test('a sender that was killed between its mark and the call leaves an unknown, 
 test('nothing leaves while sending is off, and all of it leaves once it is on', async () => {
   const channel = await connect('telegram');
   const report = await wroteToBot(channel);
-  const { forgetCityState } = await import('../store/city.ts');
   await app.db.updateTable('city').set({ sending: false }).execute();
   forgetCityState(app);
   await answer(report, 'nanti');
