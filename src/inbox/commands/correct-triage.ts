@@ -25,7 +25,9 @@ export function correctTriage(
     if (input.kelurahanCode && !area) return refuse('no_such_area');
     const at = app.now();
     const corrected = { ...report, kind: input.kind ?? report.kind, urgency: input.urgency ?? report.urgency };
-    const { update: clocks, changes } = clockRecount(city, corrected, at);
+    // What has ended promises nothing any more; a reopening counts by what is true then.
+    const ended = report.status === 'resolved' || report.status === 'closed';
+    const { update: clocks, changes } = ended ? { update: {}, changes: [] } : clockRecount(city, corrected, at);
     const update: ReportUpdate = {
       kind: corrected.kind,
       urgency: corrected.urgency,
