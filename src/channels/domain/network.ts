@@ -138,6 +138,8 @@ export interface ReplyFacts {
   firstInboundAt: Date;
   privateRepliesSent: number;
   now: Date;
+  /** Where an answer would go; some places take no private word. */
+  replyTo?: Record<string, string>;
   /** The account's settings: some features (Instagram's human agent) widen what is allowed. */
   settings?: Record<string, string>;
 }

@@ -14,10 +14,13 @@ import {
  */
 export function decideAbilities(facts: ReplyFacts): ReplyAbilities {
   if (facts.visibility === 'public') {
+    // Only comments on our own posts take a private reply; a mention elsewhere is answered in its place.
+    const elsewhere = facts.replyTo !== undefined && !facts.replyTo.own_comment_id;
     return {
       public: { allowed: true, maxLength: publicLimit(facts.settings) },
-      private:
-        facts.privateRepliesSent > 0
+      private: elsewhere
+        ? { allowed: false, reason: 'not_offered' }
+        : facts.privateRepliesSent > 0
           ? { allowed: false, reason: 'already_replied_privately' }
           : within(facts, privateReplyWindow),
     };

@@ -104,6 +104,7 @@ export function abilitiesOf(conversation: ReplyConversation, now: Date): ReplyAb
     lastInboundAt: conversation.lastInboundAt,
     privateRepliesSent: conversation.privateReplies,
     settings: conversation.settings,
+    replyTo: conversation.replyTo,
     now,
   });
 }

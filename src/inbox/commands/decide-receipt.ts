@@ -27,11 +27,23 @@ export function decideReceipt(
     firstInboundAt: item.at,
     lastInboundAt: item.at,
     privateRepliesSent: 0,
+    replyTo: item.replyTo,
+    settings: channel.settings,
     now: app.now(),
   });
   const visibility = abilities.private.allowed ? 'private' : abilities.public.allowed ? 'public' : undefined;
-  if (!visibility) return undefined;
+  const ability = visibility && abilities[visibility];
+  if (!visibility || !ability?.allowed) return undefined;
   const promise = plan.clocks.first_answer;
+  const facts = {
+    language: plan.triage.language === 'en' ? 'en' : 'id',
+    code: report.code,
+    cityName: city.name,
+    trackUrl: trackUrl(app, report.code),
+    secretUrl: visibility === 'private' ? secretUrl(app, report.code) : null,
+    emergency: plan.urgency === 'emergency',
+  } as const;
+  const whole = receiptText({ ...facts, answerBy: promise ? inWords(new Date(promise.dueAt), city) : null });
   return {
     key: `receipt:${report.id}`,
     report_id: report.id,
@@ -39,15 +51,8 @@ export function decideReceipt(
     channel_id: channel.id,
     automatic: true,
     visibility,
-    text: receiptText({
-      language: plan.triage.language === 'en' ? 'en' : 'id',
-      code: report.code,
-      cityName: city.name,
-      trackUrl: trackUrl(app, report.code),
-      secretUrl: visibility === 'private' ? secretUrl(app, report.code) : null,
-      emergency: plan.urgency === 'emergency',
-      answerBy: promise ? inWords(new Date(promise.dueAt), city) : null,
-    }),
+    // Where little fits, the code and the way to follow it matter more than the hour.
+    text: whole.length <= ability.maxLength ? whole : receiptText({ ...facts, answerBy: null }),
   };
 }
 

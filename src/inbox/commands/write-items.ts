@@ -22,6 +22,7 @@ import {
   keyOf,
   linkConversations,
   lockReports,
+  noteLastEvents,
   putConversations,
   putIdentities,
   queueSearch,
@@ -206,6 +207,11 @@ async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Pr
   );
   await queueSearch(tx, [...opened, ...changed].map(idOf));
   await announceReports(tx, [...opened, ...changed].map(announced));
+  await noteLastEvents(
+    tx,
+    items.map((one) => one.channel.id),
+    now,
+  );
 }
 
 function conversationsOf(items: NewItem[], identities: Map<string, number>): Map<string, ConversationGiven> {

@@ -10,6 +10,7 @@ export interface ReplyConversation {
   visibility: 'public' | 'private';
   identityId: number;
   permalink: string | null;
+  replyTo: Record<string, string>;
   firstInboundAt: Date;
   lastInboundAt: Date;
   /** Private words of this report sent, or on their way, to a public conversation; the receipt is one of them. */
@@ -31,6 +32,7 @@ export async function listReplyConversations(db: Db, reportId: number, only?: nu
       'conversations.visibility',
       'conversations.identity_id',
       'conversations.permalink',
+      'conversations.reply_to',
       'conversations.first_inbound_at',
       'conversations.last_inbound_at',
       'channels.settings',
@@ -59,6 +61,7 @@ export async function listReplyConversations(db: Db, reportId: number, only?: nu
     visibility: row.visibility as ReplyConversation['visibility'],
     identityId: row.identity_id,
     permalink: row.permalink,
+    replyTo: row.reply_to as Record<string, string>,
     firstInboundAt: row.first_inbound_at,
     lastInboundAt: row.last_inbound_at,
     privateReplies: row.private_replies,

@@ -289,3 +289,12 @@ export async function queueSearch(tx: Tx, reportIds: number[]): Promise<void> {
   const sorted = [...new Set(reportIds)].sort((a, b) => a - b);
   await sql`insert into search_queue (report_id) select unnest(${sorted}::bigint[]) on conflict do nothing`.execute(tx);
 }
+
+/** Notes that the channels are alive, at most every ten seconds each, so that two workers seldom wait for one row. */
+export async function noteLastEvents(tx: Tx, channelIds: number[], now: Date): Promise<void> {
+  const sorted = [...new Set(channelIds)].sort((a, b) => a - b);
+  await sql`update channels set last_event_at = ${now}
+    where id = any(${sorted}::int[]) and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '10 seconds')`.execute(
+    tx,
+  );
+}
