@@ -1,4 +1,4 @@
-import { BadConfig, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 
 interface Verb {
   says: string;
@@ -9,27 +9,27 @@ interface Verb {
 const verbs: Record<string, Verb> = {
   triage: {
     says: 'triage [--city FOLDER] [--explain]   baca baris JSON {"id","text"} / reads JSON lines, writes what triage understands',
-    run: async (args) => (await import('./cli-triage.ts')).runTriage(args),
+    run: async (args) => (await import('./cli/triage.ts')).runTriage(args),
   },
   backup: {
     says: 'backup FILE   simpan seluruh basis data ke satu berkas / writes the whole database to one file',
-    run: async (args) => (await import('./cli-backup.ts')).runBackup(args),
+    run: async (args) => (await import('./cli/backup.ts')).runBackup(args),
   },
   restore: {
     says: 'restore FILE   pulihkan ke basis data kosong / restores into an empty database; sending starts switched off',
-    run: async (args) => (await import('./cli-backup.ts')).runRestore(args),
+    run: async (args) => (await import('./cli/backup.ts')).runRestore(args),
   },
   doctor: {
     says: 'doctor   apa yang salah dan apa yang harus dilakukan / what is wrong and what to do',
-    run: async () => (await import('./doctor.ts')).printDoctor(readConfig(process.env)),
+    run: async () => (await import('./cli/doctor.ts')).printDoctor(readConfig(process.env)),
   },
   'setup-link': {
     says: 'setup-link   tautan pemasangan baru / a new one-use set-up link',
-    run: async () => (await import('./cli-people.ts')).runSetupLink(),
+    run: async () => (await import('./cli/people.ts')).runSetupLink(),
   },
   'reset-operator': {
     says: "reset-operator   tautan sandi baru untuk operator / a one-use link to set the operator's password anew",
-    run: async (args) => (await import('./cli-people.ts')).runResetOperator(args),
+    run: async (args) => (await import('./cli/people.ts')).runResetOperator(args),
   },
 };
 
@@ -47,5 +47,15 @@ try {
   process.exitCode = await verb.run(rest);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof BadConfig || (error instanceof Error && error.name === 'Usage') ? 2 : 1;
+  process.exitCode = isMisuse(error) ? 2 : 1;
+}
+
+/** Wrong settings, words or files are the caller's to mend (2); anything else is a fault (1). */
+function isMisuse(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return (
+    ['BadConfig', 'Usage', 'BadCityFiles', 'BadArchive', 'DatabaseNotEmpty'].includes(error.name) ||
+    code.startsWith('ERR_PARSE_ARGS')
+  );
 }

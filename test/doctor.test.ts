@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Diagnosis, diagnosisText, runDoctor } from '#src/cli/doctor.ts';
 import { readConfig } from '#src/config.ts';
 import { makePartitions } from '#src/db/partitions.ts';
-import { type Diagnosis, diagnosisText, runDoctor } from '#src/doctor.ts';
 import { deriveKeys } from '#src/shared/keys.ts';
 import { seal } from '#src/shared/seal.ts';
 import { type FreshDatabase, freshDatabase } from './support/database.ts';

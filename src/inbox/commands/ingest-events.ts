@@ -14,7 +14,8 @@ import {
 } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { getCityState } from '../store/city.ts';
-import { type ReadItem, writeItems } from './write-items.ts';
+import type { ReadItem } from '../store/ingest-shapes.ts';
+import { writeItems } from './write-items.ts';
 
 export interface Ingested {
   /** Events taken from the journal. */

@@ -1,20 +1,11 @@
 import type { App } from '#src/app.ts';
-import { type Channel, type Incoming, networkNamed, type StoredEvent } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { deriveCode } from '#src/shared/keys.ts';
-import {
-  clockTimes,
-  hasClocks,
-  type LivingReport,
-  type NewReportPlan,
-  type PlannedItem,
-  planMessage,
-} from '../domain/plan-batch.ts';
-import type { ReportsChanged } from '../events.ts';
+import { clockTimes, hasClocks, planMessage } from '../domain/plan-batch.ts';
 import { announceReports } from '../store/announce.ts';
 import type { CityState } from '../store/city.ts';
 import {
-  type ConversationGiven,
+  type ConversationState,
   claimKeys,
   drawIds,
   findKeys,
@@ -26,33 +17,25 @@ import {
   putConversations,
   putIdentities,
   queueSearch,
-  type ReportState,
   updateReports,
 } from '../store/ingest-rows.ts';
+import {
+  announced,
+  conversationsOf,
+  idOf,
+  laterEvents,
+  mediaRows,
+  messageRow,
+  type NewItem,
+  openingEvents,
+  plannedItem,
+  type ReadItem,
+  reportRow,
+  type Target,
+} from '../store/ingest-shapes.ts';
 import { editMessages, withdrawMessages } from '../store/message-changes.ts';
 import { failBounced, joinOwnEchoes } from '../store/own-echoes.ts';
 import { decideReceipt } from './decide-receipt.ts';
-
-/** One thing a network told us, with the event that carried it. */
-export interface ReadItem {
-  event: StoredEvent;
-  channel: Channel;
-  item: Incoming;
-}
-
-interface NewItem extends ReadItem {
-  messageId: number;
-  conversationKey: string;
-}
-
-/** Where a message's report stands in this batch: a report that was there, or one that the batch opens. */
-interface Target {
-  living: LivingReport;
-  old?: ReportState;
-  fresh?: { plan: NewReportPlan; code: string; conversationId: number; channelId: number; first: NewItem; id: number };
-  newMessages: number;
-  events: { type: string; at: Date; detail: object }[];
-}
 
 /**
  * Writes a batch of understood items: keys, identities, conversations, reports, messages, ledger, receipts.
@@ -117,44 +100,7 @@ async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Pr
     if (target) current.set(key, target);
   }
 
-  const opened: Target[] = [];
-  const messages: { item: NewItem; target: Target | undefined }[] = [];
-  for (const one of items) {
-    const followed = one.item.given?.followsCode ? targetByCode.get(one.item.given.followsCode) : undefined;
-    const target = followed ?? current.get(one.conversationKey);
-    const step = planMessage(plannedItem(one, followed !== undefined), target?.living ?? null, city, now);
-    if (step.to === 'new') {
-      const conversation = conversations.get(one.conversationKey);
-      const made: Target = {
-        living: step.plan,
-        fresh: {
-          plan: step.plan,
-          code:
-            one.item.given?.code ?? deriveCode(app.keys.link, 'code', keyOf(one.channel.id, one.item.externalId), 10),
-          conversationId: conversation?.id ?? 0,
-          channelId: one.channel.id,
-          first: one,
-          id: 0,
-        },
-        newMessages: 1,
-        events: [],
-      };
-      opened.push(made);
-      current.set(one.conversationKey, made);
-      messages.push({ item: one, target: made });
-    } else if (step.to === 'current' && target) {
-      target.living = step.changed;
-      target.newMessages++;
-      if (step.event)
-        target.events.push({
-          type: step.event,
-          at: one.item.at,
-          detail: { messageId: one.messageId, kind: one.item.kind },
-        });
-      if (followed) current.set(one.conversationKey, followed);
-      messages.push({ item: one, target });
-    } else messages.push({ item: one, target: undefined });
-  }
+  const { opened, messages } = planItems(app, city, items, { conversations, current, targetByCode }, now);
 
   const ids = await drawIds(tx, 'reports', opened.length);
   opened.forEach((target, i) => {
@@ -214,173 +160,69 @@ async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Pr
   );
 }
 
-function conversationsOf(items: NewItem[], identities: Map<string, number>): Map<string, ConversationGiven> {
-  const given = new Map<string, ConversationGiven>();
-  for (const { item, channel, conversationKey } of items) {
-    const inbound = item.kind !== 'echo' && item.kind !== 'automatic';
-    const before = given.get(conversationKey);
-    if (before) {
-      before.lastAt = inbound && item.at > before.lastAt ? item.at : before.lastAt;
-      if (inbound) before.replyTo = item.replyTo;
-      continue;
-    }
-    given.set(conversationKey, {
-      channelId: channel.id,
-      externalId: item.conversation,
-      identityId: identities.get(keyOf(channel.id, item.author.externalId)) ?? 0,
-      visibility: item.visibility,
-      replyTo: item.replyTo,
-      permalink: item.permalink ?? null,
-      subject: item.subject ?? null,
-      firstAt: item.at,
-      lastAt: item.at,
-      inbound,
-    });
+interface Planned {
+  opened: Target[];
+  messages: { item: NewItem; target: Target | undefined }[];
+}
+
+/** Decides item by item, in the order in which they were written, to which report each belongs; `current` moves along. */
+function planItems(
+  app: App,
+  city: CityState,
+  items: NewItem[],
+  known: {
+    conversations: Map<string, ConversationState>;
+    current: Map<string, Target>;
+    targetByCode: Map<string, Target | undefined>;
+  },
+  now: Date,
+): Planned {
+  const { conversations, current, targetByCode } = known;
+  const opened: Target[] = [];
+  const messages: { item: NewItem; target: Target | undefined }[] = [];
+  for (const one of items) {
+    const followed = one.item.given?.followsCode ? targetByCode.get(one.item.given.followsCode) : undefined;
+    const target = followed ?? current.get(one.conversationKey);
+    const step = planMessage(plannedItem(one, followed !== undefined), target?.living ?? null, city, now);
+    if (step.to === 'new') {
+      const conversation = conversations.get(one.conversationKey);
+      const made: Target = {
+        living: step.plan,
+        fresh: {
+          plan: step.plan,
+          code:
+            one.item.given?.code ?? deriveCode(app.keys.link, 'code', keyOf(one.channel.id, one.item.externalId), 10),
+          conversationId: conversation?.id ?? 0,
+          channelId: one.channel.id,
+          first: one,
+          id: 0,
+        },
+        newMessages: 1,
+        events: [],
+      };
+      opened.push(made);
+      current.set(one.conversationKey, made);
+      messages.push({ item: one, target: made });
+    } else if (step.to === 'current' && target) {
+      target.living = step.changed;
+      target.newMessages++;
+      if (step.event)
+        target.events.push({
+          type: step.event,
+          at: one.item.at,
+          detail: { messageId: one.messageId, kind: one.item.kind },
+        });
+      if (followed) current.set(one.conversationKey, followed);
+      messages.push({ item: one, target });
+    } else messages.push({ item: one, target: undefined });
   }
-  return given;
-}
-
-function plannedItem({ messageId, item, channel }: NewItem, followsReport: boolean): PlannedItem {
-  const kind = item.kind === 'edit' || item.kind === 'delete' ? 'automatic' : item.kind;
-  const located = item.attachments.find((one) => one.latitude !== undefined && one.longitude !== undefined);
-  return {
-    messageId,
-    item: kind,
-    text: item.text,
-    subject: item.subject ?? null,
-    at: item.at,
-    connectedAt: channel.connectedAt,
-    network: channel.network,
-    followsReport,
-    given: {
-      ...(located ? { latitude: located.latitude ?? 0, longitude: located.longitude ?? 0 } : {}),
-      ...item.given,
-    },
-  };
-}
-
-function idOf(target: Target): number {
-  return target.old?.id ?? target.fresh?.id ?? 0;
-}
-
-function announced(target: Target): ReportsChanged['reports'][number] {
-  const privacy = target.old?.privacy ?? target.fresh?.plan.privacy;
-  return { id: idOf(target), agencyId: target.living.agencyId, secret: privacy === 'secret' };
-}
-
-function reportRow(target: Target, city: CityState, now: Date) {
-  const { fresh } = target;
-  if (!fresh) return {};
-  const { plan, first } = fresh;
-  // Later messages of the same batch may already have moved its clocks.
-  const { living } = target;
-  const times = clockTimes(living.clocks, [], city, now);
-  const given = first.item.given;
-  const located = plannedItem(first, false).given;
-  return {
-    id: fresh.id,
-    code: fresh.code,
-    kind: plan.kind,
-    status: living.status,
-    urgency: plan.urgency,
-    topic_id: plan.topicId,
-    agency_id: plan.agencyId,
-    outside_owner: plan.outsideOwner,
-    channel_id: fresh.channelId,
-    title: plan.title,
-    kelurahan_code: plan.kelurahanCode,
-    kecamatan_code: plan.kecamatanCode,
-    road: plan.road,
-    place_text: plan.placeText,
-    latitude: located.latitude ?? null,
-    longitude: located.longitude ?? null,
-    privacy: plan.privacy,
-    triage: { ...plan.triage, route: plan.route },
-    clocks: living.clocks,
-    next_due_at: times.nextDueAt,
-    next_check_at: times.nextCheckAt,
-    opened_at: plan.openedAt,
-    last_message_at: living.lastMessageAt,
-    suspect: given?.suspect ?? false,
-    message_count: target.newMessages,
-  };
-}
-
-function messageRow({ messageId, item, event }: NewItem, conversationId: number, reportId: number | undefined) {
-  return {
-    id: messageId,
-    at: item.at,
-    conversation_id: conversationId,
-    report_id: reportId ?? null,
-    raw_event_id: event.id,
-    direction: item.kind === 'echo' ? 'out' : 'in',
-    kind: item.kind,
-    visibility: item.visibility,
-    external_id: item.externalId,
-    text: item.text,
-    attachments: item.attachments.map(({ bytes: _, url: __, ...kept }) => kept),
-    unsupported: item.unsupported ?? null,
-  };
-}
-
-function openingEvents(target: Target) {
-  const { fresh } = target;
-  if (!fresh) return [];
-  const { plan, first, id } = fresh;
-  const received = {
-    at: plan.openedAt,
-    report_id: id,
-    type: 'received',
-    staff_id: first.item.given?.enteredBy ?? null,
-    agency_id: plan.agencyId,
-    to_agency_id: null,
-    detail: { channelId: fresh.channelId, network: plan.network, kind: plan.kind, via: first.item.given?.via ?? null },
-  };
-  const routed = {
-    ...received,
-    type: 'routed',
-    staff_id: null,
-    to_agency_id: plan.agencyId,
-    detail: { route: plan.route, urgency: plan.urgency, topicId: plan.topicId },
-  };
-  return [received, routed, ...laterEvents(target)];
-}
-
-function laterEvents(target: Target) {
-  return target.events.map((event) => ({
-    at: event.at,
-    report_id: idOf(target),
-    type: event.type,
-    staff_id: null,
-    agency_id: target.living.agencyId,
-    to_agency_id: null,
-    detail: event.detail,
-  }));
+  return { opened, messages };
 }
 
 function receipts(app: App, city: CityState, { fresh }: Target) {
   if (!fresh || !hasClocks(fresh.plan.kind) || !city.sending) return [];
   const row = decideReceipt(app, city, fresh.first.channel, fresh.first.item, fresh.plan, fresh);
   return row ? [row] : [];
-}
-
-function mediaRows({ messageId, item, event, channel }: NewItem) {
-  const network = networkNamed(channel.network);
-  return item.attachments.flatMap((attachment, position) =>
-    attachment.bytes ||
-    ((attachment.url || attachment.ref) && !attachment.ref?.startsWith('media:') && network?.download)
-      ? [
-          {
-            message_id: messageId,
-            message_at: item.at,
-            raw_event_id: event.id,
-            raw_event_at: event.receivedAt,
-            external_id: item.externalId,
-            position,
-          },
-        ]
-      : [],
-  );
 }
 
 async function applyChanges(tx: Tx, about: ReadItem[]): Promise<Set<number>> {

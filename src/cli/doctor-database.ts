@@ -1,16 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { migrationsDir, openServer } from './app.ts';
-import type { Config } from './config.ts';
-import { checkServer } from './db/check-server.ts';
-import { listPending } from './db/migrate.ts';
-import { openPool } from './db/pool.ts';
+import { migrationsDir, openServer } from '#src/app.ts';
+import type { Config } from '#src/config.ts';
+import { checkServer } from '#src/db/check-server.ts';
+import { listPending } from '#src/db/migrate.ts';
+import { openPool } from '#src/db/pool.ts';
+import { readFlow } from '#src/flow.ts';
+import { deriveKeys, readOrMakeMasterKey } from '#src/shared/keys.ts';
+import { silentLog } from '#src/shared/log.ts';
+import { unseal } from '#src/shared/seal.ts';
 import { type Check, reporter } from './doctor-finding.ts';
-import { readFlow } from './flow.ts';
-import { deriveKeys, readOrMakeMasterKey } from './shared/keys.ts';
-import { silentLog } from './shared/log.ts';
-import { unseal } from './shared/seal.ts';
 
 /** Looks at the database and at what flows through it; of an embedded database that was never started it says so. */
 export async function examineDatabase(config: Config): Promise<Check[]> {

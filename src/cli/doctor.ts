@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from '#src/config.ts';
 import { examineDatabase } from './doctor-database.ts';
 import type { Finding } from './doctor-finding.ts';
 import { examineMachine } from './doctor-machine.ts';

@@ -1,7 +1,7 @@
-import { openApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { publicOrigin } from './inbox/index.ts';
-import { makeSetupLink, resetOperator } from './people/index.ts';
+import { openApp } from '#src/app.ts';
+import { readConfig } from '#src/config.ts';
+import { publicOrigin } from '#src/inbox/index.ts';
+import { makeSetupLink, resetOperator } from '#src/people/index.ts';
 
 /** Prints a new one-use set-up link; the earlier one ends. 1 when the city is already set up. */
 export async function runSetupLink(): Promise<number> {
@@ -26,7 +26,9 @@ export async function runResetOperator(args: string[]): Promise<number> {
     }
     const known = made.emails.length > 0 ? `: ${made.emails.join(', ')}` : '';
     process.stdout.write(
-      made.reason === 'no_operator' ? 'Belum ada operator. / There is no operator yet.\n' : `Operator mana? / Which operator?${known}\n`,
+      made.reason === 'no_operator'
+        ? 'Belum ada operator. / There is no operator yet.\n'
+        : `Operator mana? / Which operator?${known}\n`,
     );
     return 1;
   } finally {

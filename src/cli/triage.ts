@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import { triageLines } from './inbox/commands/triage-lines.ts';
-import { readCityFolder } from './inbox/store/city-folder.ts';
-import { compileCity } from './language/index.ts';
+import { triageLines } from '#src/inbox/commands/triage-lines.ts';
+import { readCityFolder } from '#src/inbox/store/city-folder.ts';
+import { compileCity } from '#src/language/index.ts';
 
 /** Reads messages as JSON lines from standard input and writes one line of findings each; 1 when a line was bad. */
 export async function runTriage(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
-      city: { type: 'string', default: new URL('../cities/kota-tangerang', import.meta.url).pathname },
+      city: { type: 'string', default: new URL('../../cities/kota-tangerang', import.meta.url).pathname },
       explain: { type: 'boolean', default: false },
     },
   });

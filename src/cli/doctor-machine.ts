@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
+import type { Config } from '#src/config.ts';
 import { type Check, reporter } from './doctor-finding.ts';
 
 const hour = 3_600_000;

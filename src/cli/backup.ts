@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { migrationsDir, openServer } from './app.ts';
-import { readConfig } from './config.ts';
-import { backup } from './db/backup.ts';
-import { openPool } from './db/pool.ts';
-import { restore } from './db/restore.ts';
-import { openLog } from './shared/log.ts';
+import { migrationsDir, openServer } from '#src/app.ts';
+import { readConfig } from '#src/config.ts';
+import { backup } from '#src/db/backup.ts';
+import { openPool } from '#src/db/pool.ts';
+import { restore } from '#src/db/restore.ts';
+import { openLog } from '#src/shared/log.ts';
 
 class Usage extends Error {
   override name = 'Usage';
