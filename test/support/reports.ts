@@ -20,33 +20,52 @@ export interface ReportWanted {
   privacy?: Privacy;
   name?: string;
   at?: Date;
+  /** Photos that were stored before. */
+  photoIds?: number[];
 }
 
 /** Enters a report as the city's own form does, and answers the id of what became of it. */
 export async function aReport(app: App, wanted: ReportWanted = {}): Promise<number> {
   const code = randomBytes(5).toString('hex').toUpperCase();
+  const text = wanted.text ?? saidTo[wanted.agency ?? 'DISHUB'];
+  await enterForm(app, { ...wanted, code, text, key: `form:${code}`, via: 'form' });
+  const row = await app.db.selectFrom('reports').select('id').where('code', '=', code).executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** The reporter writes on the page where the report is followed. */
+export async function residentWrote(app: App, reportId: number, text: string): Promise<void> {
+  const { code } = await app.db
+    .selectFrom('reports')
+    .select('code')
+    .where('id', '=', reportId)
+    .executeTakeFirstOrThrow();
+  await enterForm(app, { code, text, key: `follow:${aKey()}`, via: 'follow_up' });
+}
+
+type Entered = ReportWanted & { code: string; text: string; key: string; via: 'form' | 'follow_up' };
+
+async function enterForm(app: App, entered: Entered): Promise<void> {
   const body = {
-    key: `form:${code}`,
-    code,
-    text: wanted.text ?? saidTo[wanted.agency ?? 'DISHUB'],
+    key: entered.key,
+    code: entered.code,
+    text: entered.text,
     place: null,
     kelurahanCode: null,
     latitude: null,
     longitude: null,
-    privacy: wanted.privacy ?? 'open',
-    name: wanted.name ?? 'Siti Warga',
+    privacy: entered.privacy ?? 'open',
+    name: entered.name ?? 'Siti Warga',
     email: 'siti@warga.example',
     phone: '081299990000',
-    photoIds: [],
-    at: (wanted.at ?? app.now()).toISOString(),
-    via: 'form',
+    photoIds: entered.photoIds ?? [],
+    at: (entered.at ?? app.now()).toISOString(),
+    via: entered.via,
     link: null,
     enteredBy: null,
   };
   await journalEvent(app, { channelId: await findDoor(app, 'web'), source: 'form', body: json(body) });
   await ingestAll(app);
-  const row = await app.db.selectFrom('reports').select('id').where('code', '=', code).executeTakeFirstOrThrow();
-  return row.id;
 }
 
 /** Connects an Instagram account that nobody calls; its events are written by `wroteOnInstagram`. */

@@ -51,7 +51,9 @@ async function readBytes(app: App, wanted: Wanted): Promise<Uint8Array> {
     .selectFrom('raw_events')
     .select(['channel_id', 'source', 'received_at', 'body'])
     .where('id', '=', wanted.raw_event_id)
-    .where('received_at', '=', wanted.raw_event_at)
+    // The queue knows the instant to the millisecond, the journal to the microsecond; it only names the partition.
+    .where('received_at', '>=', wanted.raw_event_at)
+    .where('received_at', '<', new Date(wanted.raw_event_at.getTime() + 1))
     .executeTakeFirstOrThrow();
   const channel = await findChannel(app, event.channel_id);
   const network = channel && networkNamed(channel.network);

@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { App } from '#src/app.ts';
+import { forgetChannels, pollChannels, putChannel } from '#src/channels/index.ts';
+import { type Simulator, startSimulator } from '../../../simulator/city.ts';
+import { aPhoto } from '../../../test/support/photos.ts';
+import { ingestAll, saidTo } from '../../../test/support/reports.ts';
+import { aWorld, type World } from '../../../test/support/world.ts';
+import { fetchMedia } from './fetch-media.ts';
+
+let world: World;
+let app: App;
+let sim: Simulator;
+beforeAll(async () => {
+  world = await aWorld();
+  app = world.app;
+});
+afterAll(() => world?.drop());
+beforeEach(async () => {
+  sim = await startSimulator();
+  await app.db
+    .transaction()
+    .execute((tx) =>
+      putChannel(app, tx, { network: 'instagram', ...sim.instagram.account(), name: 'kota', agencyId: null }),
+    );
+});
+afterEach(async () => {
+  await sim.stop();
+  await app.pool.query(`update channels set state = 'ended', external_id = id || external_id`);
+  await app.pool.query('delete from media_queue');
+  forgetChannels(app);
+});
+
+/** A resident sends pictures; answers the message's id once the product has it. */
+async function sent(...urls: string[]): Promise<number> {
+  const attachments = urls.map((url) => ({ type: 'image', payload: { url } }));
+  await sim.instagram.dm(saidTo.DISHUB, { username: 'ani', attachments });
+  await pollChannels(app);
+  await ingestAll(app);
+  const row = await app.db.selectFrom('messages').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+  return row.id;
+}
+async function attachmentsOf(message: number) {
+  const row = await app.db
+    .selectFrom('messages')
+    .select('attachments')
+    .where('id', '=', message)
+    .executeTakeFirstOrThrow();
+  return row.attachments as { mediaId?: number; refused?: string }[];
+}
+const bytesOf = async (name: string) => Buffer.from(await (await aPhoto(name)).arrayBuffer());
+const waiting = async () => (await app.db.selectFrom('media_queue').selectAll().execute()).length;
+
+test('a picture of a message is fetched once and shown from here, although its address dies', async () => {
+  const message = await sent(sim.instagram.addFile('a.jpg', await bytesOf('a.jpg'), 'image/jpeg'));
+  expect(await attachmentsOf(message)).toEqual([{ kind: 'image' }]);
+  await fetchMedia(app);
+  sim.instagram.files.clear();
+  const [attachment] = await attachmentsOf(message);
+  const media = await app.db
+    .selectFrom('media')
+    .select('mime')
+    .where('id', '=', attachment?.mediaId ?? 0)
+    .executeTakeFirst();
+  expect(media?.mime).toBe('image/webp');
+  expect(await waiting()).toBe(0);
+  expect(await fetchMedia(app)).toBe(0);
+});
+
+test('two pictures of one message each stand in their own place, whichever worker fetched them', async () => {
+  const first = sim.instagram.addFile('a.jpg', await bytesOf('a.jpg'), 'image/jpeg');
+  const second = sim.instagram.addFile('b.txt', Buffer.from('bukan foto'), 'text/plain');
+  const message = await sent(first, second);
+  const counts = await Promise.all([fetchMedia(app), fetchMedia(app)]);
+  expect(counts[0] + counts[1]).toBe(2);
+  expect(await attachmentsOf(message)).toEqual([
+    { kind: 'image', mediaId: expect.any(Number) },
+    { kind: 'image', refused: 'not_a_photo' },
+  ]);
+});
+
+test('a picture that cannot be had is tried five times, and then the thread says so', async () => {
+  const message = await sent(`${sim.url}/media/tidak-ada.jpg`);
+  for (let turn = 1; turn <= 4; turn++) {
+    expect(await fetchMedia(app)).toBe(1);
+    expect(await fetchMedia(app)).toBe(0);
+    expect(await attachmentsOf(message)).toEqual([{ kind: 'image' }]);
+    await app.pool.query('update media_queue set not_before = null');
+  }
+  await fetchMedia(app);
+  expect(await attachmentsOf(message)).toEqual([{ kind: 'image', refused: 'not_available' }]);
+  expect(await waiting()).toBe(0);
+});
+
+test('an open desk learns that a picture has come', async () => {
+  const message = await sent(sim.instagram.addFile('c.jpg', await bytesOf('c.jpg'), 'image/jpeg'));
+  const version = async () => {
+    const { rows } = await app.pool.query<{ version: number }>(
+      'select r.version from reports r join messages m on m.report_id = r.id where m.id = $1',
+      [message],
+    );
+    return rows[0]?.version ?? 0;
+  };
+  const before = await version();
+  await fetchMedia(app);
+  expect(await version()).toBe(before + 1);
+});
