@@ -64,7 +64,7 @@ export async function bench(args: string[]): Promise<object> {
     await load({
       port: product.port,
       clients: 8,
-      seconds: 60,
+      seconds: 30,
       next: () => {
         const one = rest.pop();
         if (one) numberOf.set(one.request, one.n);
@@ -73,10 +73,11 @@ export async function bench(args: string[]): Promise<object> {
       onAnswer: (status, request) => {
         const n = numberOf.get(request) ?? -1;
         if (status === 200) acknowledged.add(n);
+        else rest.push({ n, request });
       },
     });
     const { found, reports } = await product.inside(async (app) => {
-      await settle(app);
+      await settle(app, () => product.process()?.exitCode === null);
       const counted = await app.pool.query<{ n: number }>('select count(*)::int as n from reports');
       return { found: await countMessages(app), reports: counted.rows[0]?.n ?? 0 };
     });
@@ -131,13 +132,14 @@ function databaseProcesses(dataDir: string): number[] {
   return [postmaster, ...children];
 }
 
-/** Waits until the worker has processed what the journal holds. */
-async function settle(app: App): Promise<void> {
+/** Waits until the worker has processed what the journal holds; throws when there is no worker any more. */
+async function settle(app: App, isRunning: () => boolean): Promise<void> {
   for (;;) {
     const { rows } = await app.pool.query<{ n: number }>(
       `select count(*)::int as n from raw_events where state = 'new'`,
     );
     if (rows[0]?.n === 0) return;
+    if (!isRunning()) throw new Error('the product ended by itself');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

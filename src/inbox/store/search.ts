@@ -115,7 +115,8 @@ async function findNewest(app: App, query: string, before: number): Promise<numb
   const ids = await ask(
     app,
     'search-window',
-    `select report_id from (select report_id, tsv from report_search where report_id < $2 and report_id >= $3 order by report_id desc) w
+    // `offset 0` keeps the word out of the inner select: the planner would gather every hit of the city's history by the index of words.
+    `select report_id from (select report_id, tsv from report_search where report_id < $2 and report_id >= $3 order by report_id desc offset 0) w
       where tsv @@ $1::tsquery limit ${wanted}`,
     [query, before, before - windowSize],
   );
