@@ -8,6 +8,9 @@ export const complaints: Record<string, readonly string[]> = {
     'dr kmrn lapor lampu jalan {kel} kok blm ada yg dateng ya',
     'lampu taman {kel} nyala siang mati malem, kebalik min wkwk',
     'gelap gulita dr pertigaan {jl} smp masjid, td malem ada yg jatuh naik motor',
+    'lampu penyebrangan dpn pasar {kel} ga nyala, ibu2 pada takut nyebrang magrib',
+    'kabel pju di {jl} ngelawer ke bawah, kalo kesenggol anak gmn {mimin}',
+    'perumahan kami di {kel} minta ditambah lampu jalan, dari dulu cuma janji',
   ],
   jalan: [
     'jalan {jl} bolong2 parah {mimin}, ban motor sy sampe pecah',
@@ -18,6 +21,9 @@ export const complaints: Record<string, readonly string[]> = {
     'trotoar {jl} pecah semua susah buat kursi roda ibu sy',
     'aspal {kel} baru sebulan udah ngelupas, gmn sih',
     'speed bump di {jl} tinggi bgt mobil pada nyangkut, gak ada catnya pula',
+    'jalan beton {jl} retak2 kebuka besinya, serem dilewatin motor',
+    '{mimin} polisi tidur di gang {kel} bikinnya ketinggian, motor pada gasruk',
+    'jembatan kecil {kel} pagernya copot, tiap sore anak sekolah lewat situ',
   ],
   banjir: [
     'ujan dikit {kel} banjir sedengkul {mimin}, rumah sy kemasukan air',
@@ -27,6 +33,9 @@ export const complaints: Record<string, readonly string[]> = {
     'Banjir lg banjir lg... {jl} udh {lama} ga surut, kapan ada tindakan',
     'saluran air depan sd {kel} ketutup bangunan warung, tiap ujan anak2 basah2an',
     'tanggul di {kel} retak min, warga takut jebol',
+    'air dr {jl} masuk ke gang kami tiap ujan sejam, {lama} begini terus',
+    'gorong2 {kel} kekecilan min, proyek perumahan baru bikin air lari ke kampung',
+    'tolong kirim karung pasir ke {kel}, kali udh rata sama jalan',
   ],
   sampah: [
     'sampah di {jl} numpuk {lama} ga diangkut, belatungnya udh kmana mana',
@@ -36,6 +45,9 @@ export const complaints: Record<string, readonly string[]> = {
     'udah bayar iuran tp sampah {kel} ga pernah diambil dr lebaran',
     'tolong kasih bak sampah di taman {kel}, orang buang sembarangan',
     'ada yg buang kasur bekas di tengah gang {jl}, gak bisa lewat',
+    'tong sampah dpn sekolah {kel} penuh {lama}, lalernya masuk kelas',
+    'ada truk buang puing malem2 di {jl}, plat nya ketutup',
+    'min sampah pasar {kel} ditumpuk di trotoar, bau nya ampun',
   ],
   pohon: [
     'pohon di {jl} udh miring ke kabel listrik, ngeri ujan angin',
@@ -43,12 +55,16 @@ export const complaints: Record<string, readonly string[]> = {
     'dahan pohon besar depan sekolah {kel} kering mau patah',
     'rumput taman {kel} setinggi org dewasa, jd sarang uler',
     'mainan di taman {kel} rusak, ayunannya putus ada anak luka',
+    'akar pohon di {jl} ngangkat trotoar, udh byk yg kesandung',
+    'bangku taman {kel} patah kakinya, tolong diganti {mimin}',
   ],
   hewan: [
     'ada uler gede masuk dapur rumah saya di {kel}, tolong damkar',
     'sarang tawon di plafon mushola {jl} udh nyengat 3 org',
     'anjing liar byk bgt di {kel}, kmrn gigit tukang sayur',
     'monyet lepas di atap rumah warga {kel} min, hrs lapor kmn',
+    'kucing masuk sumur warga di {kel}, bisa minta tolong damkar?',
+    'biawak gede nongkrong di got {jl} deket paud',
   ],
   lalulintas: [
     'parkir liar di {jl} bikin macet tiap pagi, tukang parkirnya galak',
@@ -57,6 +73,9 @@ export const complaints: Record<string, readonly string[]> = {
     'truk tanah lewat {kel} jam sekolah, pdhl kan dilarang',
     'tolong kasih zebra cross dpn SDN {kel}, anak2 nyebrang bahaya',
     'rambu dilarang masuk di {jl} ketutup daun, byk yg kena tilang',
+    'motor lawan arah tiap pagi di {jl}, kpn ada petugas yg jaga',
+    'halte {kel} dipake jualan, penumpang nunggu di jalan',
+    'marka {jl} udh ga keliatan, kalo malem ujan bahaya bgt',
   ],
   ketertiban: [
     'pkl di {jl} makan trotoar semua, jln kaki hrs turun ke aspal',
@@ -66,6 +85,8 @@ export const complaints: Record<string, readonly string[]> = {
     'anak2 tawuran bw sajam di {jl} barusan, mhn dikirim petugas',
     'manusia silver sm pengamen di lampu merah {jl} suka maksa',
     'ada bangunan 4 lantai di {kel} ga ada papan izinnya',
+    'karaoke di {kel} bukanya smp pagi, speakernya ngalahin toa masjid',
+    'gerobak ditinggal permanen di trotoar {jl}, udah {lama}',
   ],
   air: [
     'air pam di {kel} mati {lama}, mandi pake galon terus {mimin}',
@@ -73,6 +94,8 @@ export const complaints: Record<string, readonly string[]> = {
     'tagihan air naik 3x lipat pdhl rumah kosong, {kel}',
     'pipa bocor di {jl} airnya kebuang ngalir ke got dr kmrn',
     'tekanan air kecil bgt kl pagi di {kel}, ga naik ke toren',
+    'meteran air di {kel} dicuri orang, ngurusnya kemana ya {mimin}',
+    'air ngalir cuma jam 1 malem di {kel}, kami begadang nampung',
   ],
   kesehatan: [
     'puskesmas {kel} antri dr subuh dilayani jam 11, tolong ditambah dokternya',
@@ -80,12 +103,16 @@ export const complaints: Record<string, readonly string[]> = {
     'obat tensi kosong terus di puskesmas {kel}, disuruh beli di luar',
     'ibu hamil di {kel} minta ambulans nunggu 2 jam, gmn ini {mimin}',
     'petugas loket puskesmas {kel} jutek bgt, org sakit malah dimarahin',
+    'jadwal imunisasi di puskesmas {kel} berubah2, udah dateng disuruh pulang',
+    'kursi roda di puskesmas {kel} rusak, nenek sy digotong',
   ],
   sekolah: [
     'atap kelas SDN di {kel} bocor, anak2 belajar pake ember',
     'kok sekolah negeri masih narik uang buku, smp di {kel}',
     'jalur zonasi ppdb anak sy di {kel} ga kebaca sistem, tolong dicek',
     'toilet smp deket {jl} ga ada airnya, anak sy nahan pipis seharian',
+    'pagar SDN {kel} roboh kena angin, anak2 pada keluar pas istirahat',
+    'murid di smp dekat {jl} duduk bertiga sebangku, kelasnya kurang',
   ],
   kependudukan: [
     'bikin ktp di kecamatan udh {lama} blm jadi jg, katanya blangko abis',
@@ -93,12 +120,16 @@ export const complaints: Record<string, readonly string[]> = {
     'nama sy di KK salah ketik udah bolak balik 4x ga beres beres',
     'akta lahir anak sy blm jadi dr {lama} lalu, nmr antrian ada',
     'di kelurahan {kel} dimintain uang rokok buat surat domisili, bener gak sih',
+    'kia anak sy salah tanggal lahir, {lama} ngajuin perbaikan online ga ada kabar',
+    'loket ktp {kel} tutup jam 11, pdhl tulisannya smp jam 3',
   ],
   sosial: [
     'bansos di {kel} yg dapet itu2 aja, yg bener miskin ga kebagian',
     'ada odgj tidur di halte {jl} kasian blm makan, tolong dinsos',
     'kakek sebatang kara di {kel} sakit ga ada yg urus, rmhnya mau ambruk',
     'tetangga sy di {kel} suka mukulin anaknya, lapor kmn ya, jgn sebut nama sy',
+    'lansia di {kel} blm pernah dapet bantuan, rt nya bilang kuota abis',
+    'pengemis bawa bayi tiap hari di lampu merah {jl}, kasian bayinya',
   ],
   lain: [
     'asap pabrik di {kel} item pekat kl malem, jemuran jd kotor',
@@ -109,5 +140,8 @@ export const complaints: Record<string, readonly string[]> = {
     'izin usaha sy di oss stuck {lama}, loket mpp ga bisa bantu',
     'makam di {kel} penuh, mau ngubur disuruh bayar 5 juta',
     'lapor di aplikasi eror trs, makanya sy komen di sini',
+    'bau karet dari pabrik di {jl} tiap subuh, anak kami pd batuk',
+    'lapak pasar {kel} bocor pas ujan, padahal bayar salar tiap hari',
+    'tower sinyal dibangun di {kel} tanpa ijin warga',
   ],
 };
