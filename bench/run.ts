@@ -7,16 +7,17 @@ if (!known.includes(name)) {
   process.stderr.write(`npm run bench -- ${known.join(' | ')}\n`);
   process.exit(2);
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void cleanUp().then(() => process.exit(1)));
-}
+const giveUp = (reason: unknown) => {
+  process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`);
+  void cleanUp().then(() => process.exit(1));
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, giveUp);
+for (const trouble of ['uncaughtException', 'unhandledRejection'] as const) process.once(trouble, giveUp);
 const { bench } = (await import(`./${name}.ts`)) as { bench: (args: string[]) => Promise<object> };
 try {
   const result = await bench(args);
   process.stdout.write(`${JSON.stringify(result)}\n`);
-} catch (error) {
-  process.exitCode = 1;
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-} finally {
   await cleanUp();
+} catch (error) {
+  giveUp(error);
 }

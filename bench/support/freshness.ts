@@ -30,7 +30,10 @@ export async function measureFreshness(seconds: number): Promise<object> {
     const seen: Seen = { acceptedAt: new Map(), toldAt: new Map(), listedAt: new Map(), foundAt: new Map() };
     const ending = new AbortController();
     const searching: Promise<void>[] = [];
-    const watching = [watchLive(product, cookie, seen, ending.signal), watchList(product, cookie, seen, ending.signal)];
+    const watching = Promise.all([
+      watchLive(product, cookie, seen, ending.signal),
+      watchList(product, cookie, seen, ending.signal),
+    ]);
     say(`freshness: ${perSecond} events/s for ${seconds} s`);
     await sendEvents(product, seconds, seen, (n) => {
       if (n % searchEach === 0) searching.push(searchFor(product, cookie, n, seen));
@@ -38,7 +41,7 @@ export async function measureFreshness(seconds: number): Promise<object> {
     await Promise.all(searching);
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     ending.abort();
-    await Promise.all(watching);
+    await watching;
     return await summarise(product, seen);
   } finally {
     await product.remove();
