@@ -19,11 +19,11 @@ export async function recordOutcome(
   outcome: ReplyOutcome,
 ): Promise<void> {
   const now = app.now();
-  // The report first, as everywhere: two orders of locking would let two processes wait for each other.
-  const report = await lockReport(tx, row.reportId);
   if (outcome.state === 'sent') return recordArrival(app, tx, city, row, outcome.externalId, now);
   const heard = outcome.state === 'unknown' ? await findHeardId(tx, row.id) : undefined;
   if (heard !== undefined) return recordArrival(app, tx, city, row, heard, now);
+  // The report before its answers, as everywhere: two orders of locking would let two processes wait for each other.
+  const report = await lockReport(tx, row.reportId);
   const again =
     outcome.state === 'failed' &&
     (outcome.failure === 'rate' || outcome.failure === 'transient') &&
@@ -69,6 +69,8 @@ export async function recordArrival(
   at: Date,
   settledBy?: 'echo',
 ): Promise<void> {
+  // The network's id before the report, as the ingest of its echo does: else each would wait for what the other holds.
+  const claim = await claimId(tx, row, externalId, at);
   const report = await lockReport(tx, row.reportId);
   const changed = await tx
     .updateTable('outbox')
@@ -84,7 +86,7 @@ export async function recordArrival(
     .where('state', 'in', ['sending', 'unknown'])
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) return;
-  await writeOwnMessage(tx, row, externalId, at);
+  await writeOwnMessage(tx, row, externalId, claim);
   const { automatic } = row;
   const event = automatic ? 'automatic_sent' : row.asks ? 'asked_resident' : 'human_answered';
   const update: ReportUpdate = clockUpdate(city, report, { type: event, at }, app.now());
@@ -106,15 +108,26 @@ export async function recordArrival(
   }
 }
 
-/** Puts our words into the thread once: the network will tell us of them too, or already has. */
-async function writeOwnMessage(tx: Tx, row: OutboxRow, externalId: string, at: Date): Promise<void> {
-  const kind = row.automatic ? 'receipt' : 'answer';
+interface Claim {
+  /** Where the message stands or will stand. */
+  message: { id: number; at: Date };
+  /** False when its echo came first and holds the key. */
+  ours: boolean;
+}
+
+async function claimId(tx: Tx, row: OutboxRow, externalId: string, at: Date): Promise<Claim> {
   const [drawn = 0] = await drawIds(tx, 'messages', 1);
   const claim = { channelId: row.channelId, externalId, messageId: drawn, at };
-  let message = { id: drawn, at };
-  if ((await claimKeys(tx, [claim])).size === 0) {
-    // Its echo came first and holds the key; an echo that was taken for a stranger's stands in the thread already.
-    message = (await findKeys(tx, [claim])).get(keyOf(row.channelId, externalId)) ?? message;
+  if ((await claimKeys(tx, [claim])).size > 0) return { message: { id: drawn, at }, ours: true };
+  const known = (await findKeys(tx, [claim])).get(keyOf(row.channelId, externalId));
+  return { message: known ?? { id: drawn, at }, ours: false };
+}
+
+/** Puts our words into the thread once: the network will tell us of them too, or already has. */
+async function writeOwnMessage(tx: Tx, row: OutboxRow, externalId: string, { message, ours }: Claim): Promise<void> {
+  const kind = row.automatic ? 'receipt' : 'answer';
+  if (!ours) {
+    // An echo that was taken for a stranger's stands in the thread already.
     const standing = await tx
       .updateTable('messages')
       .set((eb) => ({ kind, report_id: eb.fn.coalesce('report_id', eb.val(row.reportId)) }))
