@@ -1,0 +1,78 @@
+import type { StaffActor } from '#src/people/index.ts';
+import { agencyId, aKey } from './support/reports.ts';
+import type { World } from './support/world.ts';
+
+interface About {
+  world: World;
+  reportId: number;
+  mimin: StaffActor;
+}
+type Form = (about: About) => Promise<URLSearchParams | string>;
+
+const fields = (values: Record<string, string | number>): URLSearchParams =>
+  new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)]));
+
+/** A whole form for each operation of the product, as its page would send it. */
+export const forms = {
+  answer: async () => fields({ intent: 'answer', visibility: 'private', text: 'Siap.', key: aKey() }),
+  note: async () => fields({ intent: 'note', text: 'Catatan.' }),
+  handOn: async ({ world }) =>
+    fields({ intent: 'hand_on', toAgencyId: await agencyId(world, 'DPUPR'), reason: 'Bukan kami.' }),
+  resolve: async () => fields({ intent: 'resolve', explanation: 'Selesai.' }),
+  close: async () => fields({ intent: 'close', as: 'no_answer_needed', reason: 'Sebab.' }),
+  reopen: async () => fields({ intent: 'reopen', reason: 'Belum.' }),
+  correct: async () => fields({ intent: 'correct', kind: 'question' }),
+  hide: async () => fields({ intent: 'hide', reason: 'Ganda.' }),
+  look: async () => fields({ intent: 'look', reason: 'Menelepon.' }),
+  settle: async ({ world, reportId }) =>
+    fields({ intent: 'settle', outboxId: await anUnknownAnswer(world, reportId), as: 'resend', key: aKey() }),
+  trouble: async ({ world, mimin }) => {
+    const { id } = await world.app.db
+      .selectFrom('reports')
+      .select('id')
+      .where('agency_id', '=', mimin.agencyId)
+      .where('privacy', '=', 'open')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return fields({ outboxId: await anUnknownAnswer(world, id), as: 'resend', key: aKey() });
+  },
+  present: async () => JSON.stringify({ writing: false }),
+  json: async () => '{}',
+  empty: async () => fields({}),
+  counter: async () => fields({ text: 'Lampu jalan mati di Karawaci', via: 'phone', key: aKey() }),
+  reply: async ({ mimin }) => fields({ title: 'Salam', text: 'Terima kasih.', agencyId: mimin.agencyId ?? '' }),
+  cityReply: async () => fields({ title: 'Salam', text: 'Terima kasih.' }),
+  notices: async () => fields({ upTo: 1 }),
+  pauseChannel: async ({ world }) => {
+    const { id } = await world.app.db
+      .selectFrom('channels')
+      .select('id')
+      .where('network', '=', 'instagram')
+      .executeTakeFirstOrThrow();
+    return fields({ intent: 'pause', channelId: id, paused: 0 });
+  },
+  deadLetter: async ({ world }) => {
+    const { rows } = await world.app.pool.query<{ id: number }>(
+      `insert into raw_events (channel_id, source, body, state, error)
+       select id, 'webhook', '{}', 'dead', 'rusak' from channels where network = 'instagram' returning id`,
+    );
+    return fields({ intent: 'dismiss', id: rows[0]?.id ?? 0, reason: 'Percobaan.' });
+  },
+  invite: async ({ mimin }) =>
+    fields({ name: 'Baru', email: `baru-${aKey()}@kota.example`, role: 'mimin', agencyId: mimin.agencyId ?? '' }),
+  inviteLeader: async () => fields({ name: 'Baru', email: `baru-${aKey()}@kota.example`, role: 'leader' }),
+  reset: async () => fields({ part: 'reset' }),
+  token: async () => fields({ name: 'Program', scopes: 'reports:read' }),
+} satisfies Record<string, Form>;
+export type FormName = keyof typeof forms;
+
+async function anUnknownAnswer(world: World, reportId: number): Promise<number> {
+  const { rows } = await world.app.pool.query<{ id: number }>(
+    `insert into outbox (key, report_id, conversation_id, channel_id, visibility, text, state, started_at)
+     select $2, report_id, id, channel_id, 'private', 'Siap.', 'unknown', now() from conversations where report_id = $1
+     limit 1 returning id`,
+    [reportId, aKey()],
+  );
+  return rows[0]?.id ?? 0;
+}

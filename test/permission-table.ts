@@ -1,0 +1,117 @@
+import type { FormName } from './permission-forms.ts';
+
+/** A status, or `login` for whoever is sent to the log-in page. */
+export type Outcome = string;
+
+const table = `
+#                                    form          nobody mimin  other  head   coord. leader oper.
+# Residents: the same for everybody
+GET  /                               -             200    200    200    200    200    200    200
+GET  /lapor                          -             200    200    200    200    200    200    200
+POST /lapor                          empty         422    422    422    422    422    422    422
+GET  /lapor/posisi                   -             200    200    200    200    200    200    200
+POST /lapor/posisi                   empty         200    200    200    200    200    200    200
+GET  /lacak                          -             200    200    200    200    200    200    200
+GET  /lacak/{code}                   -             200    200    200    200    200    200    200
+GET  /lacak/{secretCode}             -             200    200    200    200    200    200    200
+POST /lacak/{code}                   empty         403    403    403    403    403    403    403
+GET  /lacak/{code}/kunci/salah       -             404    404    404    404    404    404    404
+GET  /lacak/{code}.json              -             200    200    200    200    200    200    200
+GET  /lacak/{code}/foto/{openPhoto}  -             404    404    404    404    404    404    404
+# Staff at the door
+GET  /pasang/salah                   -             404    404    404    404    404    404    404
+GET  /masuk                          -             200    303    303    303    303    303    303
+GET  /masuk/kode                     -             200    200    200    200    200    200    200
+GET  /keluar                         -             200    200    200    200    200    200    200
+GET  /akun                           -             login  200    200    200    200    200    200
+POST /akun                           empty         login  303    303    303    303    303    303
+GET  /undangan/salah                 -             404    404    404    404    404    404    404
+GET  /atur-ulang/salah               -             404    404    404    404    404    404    404
+# Reports at the desk
+GET  /desk                           -             login  200    200    200    200    200    200
+GET  /desk/aduan/{open}              -             login  200    404    200    200    200    200
+GET  /desk/aduan/{secret}            -             login  200    404    200    200    404    404
+GET  /desk/aduan/{unplaced}          -             login  404    404    404    200    200    200
+GET  /desk/aduan/999999              -             login  404    404    404    404    404    404
+GET  /desk/aduan/{handedOn}          -             login  200    200    200    200    200    200
+POST /desk/aduan/{handedOn}          answer        login  403    303    403    303    403    403
+POST /desk/aduan/{handedOn}          note          login  403    303    403    303    303    403
+POST /desk/aduan/{open}              answer        login  303    403    303    303    403    403
+POST /desk/aduan/{secret}            answer        login  303    403    303    303    403    403
+POST /desk/aduan/{open}              note          login  303    403    303    303    303    403
+POST /desk/aduan/{secret}            note          login  303    403    303    303    403    403
+POST /desk/aduan/{open}              handOn        login  303    403    303    303    403    403
+POST /desk/aduan/{secret}            handOn        login  303    403    303    303    403    403
+POST /desk/aduan/{open}              resolve       login  422    403    422    422    403    403
+POST /desk/aduan/{secret}            resolve       login  422    403    422    422    403    403
+POST /desk/aduan/{open}              close         login  422    403    422    422    403    403
+POST /desk/aduan/{secret}            close         login  422    403    422    422    403    403
+POST /desk/aduan/{open}              reopen        login  422    403    422    422    403    403
+POST /desk/aduan/{secret}            reopen        login  422    403    422    422    403    403
+POST /desk/aduan/{open}              correct       login  303    403    303    303    403    403
+POST /desk/aduan/{secret}            correct       login  303    403    303    303    403    403
+POST /desk/aduan/{open}              hide          login  403    403    403    303    403    403
+POST /desk/aduan/{secret}            hide          login  403    403    403    303    403    403
+POST /desk/aduan/{open}              look          login  200    403    200    200    403    403
+POST /desk/aduan/{secret}            look          login  200    403    200    200    403    403
+POST /desk/aduan/{open}              settle        login  303    403    303    303    403    303
+POST /desk/aduan/{secret}            settle        login  303    403    303    303    403    403
+# Other pages of the desk
+GET  /desk/pemberitahuan             -             login  200    200    200    200    200    200
+POST /desk/pemberitahuan             notices       login  303    303    303    303    303    303
+GET  /desk/loket                     -             login  200    200    200    200    403    403
+POST /desk/loket                     counter       login  303    303    303    303    403    403
+GET  /desk/balasan                   -             login  200    200    200    200    200    200
+POST /desk/balasan                   reply         login  303    403    303    303    403    303
+POST /desk/balasan                   cityReply     login  403    403    403    303    403    303
+GET  /desk/kotak-keluar              -             login  200    200    200    200    200    200
+POST /desk/kotak-keluar              trouble       login  303    403    303    303    403    303
+GET  /desk/kanal                     -             login  403    403    403    200    403    200
+POST /desk/kanal                     pauseChannel  login  403    403    403    422    403    422
+GET  /desk/surat-mati                -             login  403    403    403    200    403    200
+POST /desk/surat-mati                deadLetter    login  403    403    403    303    403    303
+GET  /desk/orang                     -             login  200    200    200    200    200    200
+POST /desk/orang                     invite        login  403    403    200    200    403    200
+POST /desk/orang                     inviteLeader  login  403    403    403    403    403    200
+GET  /desk/orang/{person}            -             login  200    403    200    200    200    200
+GET  /desk/orang/{chief}             -             login  403    403    403    200    200    200
+POST /desk/orang/{person}            reset         login  403    403    200    200    403    200
+POST /desk/orang/{chief}             reset         login  403    403    403    403    403    200
+GET  /desk/audit                     -             login  403    403    403    200    403    200
+GET  /desk/token                     -             login  403    403    403    403    403    200
+POST /desk/token                     token         login  403    403    403    403    403    200
+# What pages fetch
+GET  /desk/list.json                 -             401    200    200    200    200    200    200
+POST /desk/hadir/{open}              present       401    204    403    204    204    204    204
+POST /desk/hadir/{secret}            present       401    204    403    204    204    403    403
+GET  /desk/live                      -             401    200    200    200    200    200    200
+GET  /foto/{openPhoto}               -             404    200    404    200    200    200    200
+GET  /foto/{secretPhoto}             -             404    200    404    200    200    404    404
+# Networks and machines; a session opens nothing here
+GET  /hook/{channel}                 -             403    403    403    403    403    403    403
+POST /hook/{channel}                 json          401    401    401    401    401    401    401
+GET  /healthz                        -             200    200    200    200    200    200    200
+GET  /readyz                         -             200    200    200    200    200    200    200
+GET  /metrics                        -             200    200    200    200    200    200    200
+# The API knows tokens, not sessions; what each token opens is in api-access.test.ts
+GET  /api/v1/reports                 -             401    401    401    401    401    401    401
+GET  /api/v1/reports/{code}          -             401    401    401    401    401    401    401
+GET  /api/v1/reports/{code}/events   -             401    401    401    401    401    401    401
+POST /api/v1/reports                 json          401    401    401    401    401    401    401
+POST /api/v1/reports/{code}/answers  json          401    401    401    401    401    401    401
+GET  /api/v1/agencies                -             401    401    401    401    401    401    401
+GET  /api/v1/topics                  -             401    401    401    401    401    401    401
+GET  /api/v1/areas                   -             401    401    401    401    401    401    401
+GET  /api/v1/openapi.json            -             200    200    200    200    200    200    200
+`;
+
+/** Who gets what at every address and for every operation: nobody, a mimin of the agency, of another, its head, coordinator, leader, operator. */
+export const permissionTable = table
+  .trim()
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => {
+    const [method = '', path = '', form = '-', ...expected] = line.split(/\s+/);
+    const name = `${method} ${path}${form === '-' ? '' : ` (${form})`}`;
+    return { name, method, path, form: form === '-' ? undefined : (form as FormName), expected: expected as Outcome[] };
+  });
