@@ -13,12 +13,16 @@ export const answerStates = ['queued', 'sending', 'sent', 'failed', 'unknown', '
 export type AnswerState = (typeof answerStates)[number];
 
 const id = z.coerce.number().int().positive();
+/** PostgreSQL's `int`: agencies, topics and versions are numbered with it, and it refuses what is larger. */
+const largestInt = 2_147_483_647;
+const smallId = id.max(largestInt);
 /** Text people write: trimmed, NFC, without NUL (PostgreSQL refuses it). */
 const words = (max: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').replaceAll('\0', '').replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().min(1).max(max));
+const kelurahanCode = z.string().regex(/^[0-9.]{5,13}$/);
 /** Made by the browser when the page is opened; the same key again is the same intent. */
 const intentKey = z.string().regex(/^[A-Za-z0-9_-]{16,80}$/);
 
@@ -32,14 +36,14 @@ export const answerReport = z.object({
   /** The answer asks the resident something: the resolution clock pauses and the report waits. */
   asks: z.boolean().default(false),
   /** The newest message the writer had seen; a newer answer by somebody else refuses the stale one. */
-  seenVersion: z.coerce.number().int().optional(),
+  seenVersion: z.coerce.number().int().min(-largestInt).max(largestInt).optional(),
 });
 export type AnswerReport = z.infer<typeof answerReport>;
 
 export const noteReport = z.object({ reportId: id, text: words(10_000) });
 export type NoteReport = z.infer<typeof noteReport>;
 
-export const handOnReport = z.object({ reportId: id, toAgencyId: id.nullable(), reason: words(1_000) });
+export const handOnReport = z.object({ reportId: id, toAgencyId: smallId.nullable(), reason: words(1_000) });
 /** Gives a report to another agency, or back to the coordinator (null). */
 export type HandOnReport = z.infer<typeof handOnReport>;
 
@@ -60,9 +64,9 @@ export type CloseReport = z.infer<typeof closeReport>;
 export const correctTriage = z.object({
   reportId: id,
   kind: z.enum(kinds).optional(),
-  topicId: id.nullable().optional(),
+  topicId: smallId.nullable().optional(),
   urgency: z.enum(urgencies).optional(),
-  kelurahanCode: z.string().nullable().optional(),
+  kelurahanCode: kelurahanCode.nullable().optional(),
 });
 export type CorrectTriage = z.infer<typeof correctTriage>;
 
@@ -84,8 +88,8 @@ export const markPresence = z.object({ reportId: id, writing: z.boolean() });
 export type MarkPresence = z.infer<typeof markPresence>;
 
 export const saveReply = z.object({
-  agencyId: id.nullable(),
-  topicId: id.nullable(),
+  agencyId: smallId.nullable(),
+  topicId: smallId.nullable(),
   title: words(120),
   text: words(4_000),
 });
@@ -102,7 +106,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToNull, s
 export const newReport = z.object({
   text: words(10_000),
   place: optional(words(300)),
-  kelurahanCode: optional(z.string().regex(/^[0-9.]{5,13}$/)),
+  kelurahanCode: optional(kelurahanCode),
   latitude: optional(z.coerce.number().min(-90).max(90)),
   longitude: optional(z.coerce.number().min(-180).max(180)),
   privacy: z.enum(privacies).default('open'),
@@ -127,9 +131,9 @@ export type ResidentMessage = z.infer<typeof residentMessage>;
 /** Filters of the list and of the search, as they stand in the address of the desk. */
 export const reportFilter = z.object({
   status: z.enum([...statuses, 'active', 'all']).default('active'),
-  agencyId: z.union([z.literal('none'), id]).optional(),
-  topicId: id.optional(),
-  kelurahanCode: z.string().optional(),
+  agencyId: z.union([z.literal('none'), smallId]).optional(),
+  topicId: smallId.optional(),
+  kelurahanCode: kelurahanCode.optional(),
   q: z.string().trim().max(200).optional(),
   cursor: z.string().max(100).optional(),
 });

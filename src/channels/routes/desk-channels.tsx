@@ -1,6 +1,7 @@
 import { data, Form, useNavigation } from 'react-router';
 import { appContext, requestContext } from '#src/context.ts';
 import { listWorkingAgencies, NotAllowed, refusePage, staffContext } from '#src/people/index.ts';
+import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Said } from '#src/ui/desk-parts.tsx';
 import { connectChannel } from '../commands/connect-channel.ts';
 import { pauseChannel } from '../commands/pause-channel.ts';
@@ -42,7 +43,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const actor = context.get(staffContext);
   const { language, origin } = context.get(requestContext);
-  const form = await request.formData();
+  const form = await readForm(request);
   const typed = (name: string) => String(form.get(name) ?? '');
   const channelId = /^\d{1,9}$/.test(typed('channelId')) ? Number(typed('channelId')) : undefined;
   const fail = (more: { field?: string; said?: string }) => {

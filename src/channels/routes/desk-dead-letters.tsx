@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { data, Form, Link, redirect } from 'react-router';
 import { appContext, requestContext } from '#src/context.ts';
 import { NotAllowed, refusePage, staffContext } from '#src/people/index.ts';
+import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Said, Tag } from '#src/ui/desk-parts.tsx';
 import { dismissDeadLetter } from '../commands/dismiss-dead-letter.ts';
 import { retryDeadLetter } from '../commands/retry-dead-letter.ts';
@@ -24,10 +25,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const actor = context.get(staffContext);
-  const form = await request.formData();
+  const form = await readForm(request);
   const id = Number(form.get('id'));
   const dismissing = form.get('intent') === 'dismiss';
   const reason = String(form.get('reason') ?? '')
+    .replaceAll('\0', '')
     .trim()
     .slice(0, 500);
   if (!Number.isSafeInteger(id) || id <= 0) return data({ id: 0, problem: 'not_dead' as const }, { status: 422 });

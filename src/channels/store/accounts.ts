@@ -19,6 +19,7 @@ interface Cached {
 const caches = new WeakMap<App, Map<number, Cached>>();
 /** How long another process may still see the old settings of a channel, in milliseconds. */
 const lifetime = 5_000;
+const mostCached = 1_000;
 
 /** The channel with this id, from memory for up to five seconds; webhooks ask this for each request. */
 export async function findChannel(app: App, id: number): Promise<Channel | undefined> {
@@ -27,6 +28,8 @@ export async function findChannel(app: App, id: number): Promise<Channel | undef
   if (hit && hit.until > Date.now()) return hit.channel;
   const row = await select(app).where('id', '=', id).executeTakeFirst();
   const channel = row && open(app, row);
+  // Anybody may call made-up addresses; when full, all is forgotten and read again.
+  if (cache.size >= mostCached) cache.clear();
   cache.set(id, { channel, until: Date.now() + lifetime });
   return channel;
 }

@@ -42,5 +42,5 @@ const personHeaders = /^(from|to|cc|bcc|reply-to|return-path|delivered-to|sender
 /** A body as text, without names, addresses and numbers of people. */
 export function maskBody(body: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(body).replaceAll('\0', '');
-  return maskPersonalData(text.slice(0, mostShown).replace(personKeys, '$1"•••"').replace(personHeaders, '$1: •••'));
+  return maskPersonalData(text.replace(personKeys, '$1"•••"').replace(personHeaders, '$1: •••')).slice(0, mostShown);
 }

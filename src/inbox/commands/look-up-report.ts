@@ -3,6 +3,7 @@ import { maskPersonalData } from '#src/language/index.ts';
 import { readCode } from '../domain/citizen-code.ts';
 import { MissLimit } from '../domain/citizen-miss-limit.ts';
 import { buildCitizenView, type CitizenNames, type CitizenView } from '../domain/citizen-view.ts';
+import { hideSecretLinks } from '../domain/desk-thread.ts';
 import { findArrival, findCitizenFacts } from '../store/citizen-report.ts';
 import { type CityState, cityState } from '../store/city.ts';
 import { isReportSecret } from '../store/report-links.ts';
@@ -87,6 +88,7 @@ function namesOf(city: CityState): CitizenNames {
       const row = city.tables.outside.find((one) => one.code === owner);
       return row ? { name: row.name, contact: row.contact } : { name: { id: owner, en: owner }, contact: null };
     },
-    mask: maskPersonalData,
+    // Who quotes the receipt quotes the secret link with it.
+    mask: (text) => maskPersonalData(hideSecretLinks(text)),
   };
 }

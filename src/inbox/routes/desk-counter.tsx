@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { data, Form, Link, redirect, useNavigation } from 'react-router';
 import { requestContext } from '#src/context.ts';
+import { readForm } from '#src/shared/read-form.ts';
 import { newIntentKey } from '#src/ui/desk-keys.tsx';
 import { DeskPage, Said } from '#src/ui/desk-parts.tsx';
 import { enterAtCounter } from '../commands/enter-at-counter.ts';
@@ -42,7 +43,7 @@ function refusal(language: 'id' | 'en') {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { app, actor } = await readDesk(context);
-  const form = await request.formData();
+  const form = await readForm(request);
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
   const photos = form.getAll('photos').filter((value) => value instanceof File && value.size > 0) as File[];

@@ -1,4 +1,5 @@
 import { Form, Link, redirect } from 'react-router';
+import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Tag } from '#src/ui/desk-parts.tsx';
 import { listUnreadNotices, markNoticesRead } from '../store/desk-notices.ts';
 import { usePageWords } from '../ui/desk-page-words.tsx';
@@ -20,7 +21,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { app, actor } = await readDesk(context);
-  const upTo = readId((await request.formData()).get('upTo'));
+  const upTo = readId((await readForm(request)).get('upTo'));
   if (upTo !== undefined) await markNoticesRead(app.db, actor.staffId, upTo);
   throw redirect('/desk/pemberitahuan', 303);
 }

@@ -1,10 +1,12 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { data, Form, redirect, useNavigation } from 'react-router';
+import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Said, Tag } from '#src/ui/desk-parts.tsx';
 import { endReply, saveReply } from '../commands/save-reply.ts';
 import { canDo } from '../domain/policy.ts';
 import { replyFields, unknownFields } from '../domain/saved-reply.ts';
 import { saveReply as saveReplyForm } from '../schema.ts';
+import type { CityState } from '../store/city.ts';
 import { listSavedReplies, type SavedReply } from '../store/saved-replies.ts';
 import type { Choice } from '../ui/desk-filters.tsx';
 import { type PageWords, usePageWords } from '../ui/desk-page-words.tsx';
@@ -30,10 +32,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { app, actor } = await readDesk(context);
-  const form = await request.formData();
+  const { app, actor, city } = await readDesk(context);
+  const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
-  const id = readId(form.get('id'));
+  const id = readId(form.get('id'), largestReplyId);
   if (text('intent') === 'end' && id !== undefined) {
     await asAllowed(context, () => endReply(app, actor, { id }));
     throw redirect('/desk/balasan?kabar=dihapus', 303);
@@ -47,8 +49,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   };
   const unknown = unknownFields(typed.text);
   const read = saveReplyForm.safeParse({ ...typed, agencyId: typed.agencyId || null, topicId: typed.topicId || null });
-  if (!read.success || unknown.length > 0) {
-    const field = read.success ? 'text' : String(read.error.issues[0]?.path[0] ?? 'text');
+  const absent = read.success ? absentChoice(city, read.data) : undefined;
+  if (!read.success || unknown.length > 0 || absent) {
+    const field = read.success ? (absent ?? 'text') : String(read.error.issues[0]?.path[0] ?? 'text');
     return data({ typed, field, unknown: unknown.join(', ') }, { status: 422 });
   }
   await asAllowed(context, async () => {
@@ -57,6 +60,15 @@ export async function action({ request, context }: Route.ActionArgs) {
     if (id !== undefined) await endReply(app, actor, { id });
   });
   throw redirect('/desk/balasan?kabar=disimpan', 303);
+}
+
+/** PostgreSQL numbers replies with `int` and refuses what is larger. */
+const largestReplyId = 2_147_483_647;
+
+/** The field that names an agency or a topic which the city does not have. */
+function absentChoice(city: CityState, reply: { agencyId: number | null; topicId: number | null }) {
+  if (reply.agencyId !== null && !city.agencyNames.has(reply.agencyId)) return 'agencyId';
+  return reply.topicId !== null && !city.topicNames.has(reply.topicId) ? 'topicId' : undefined;
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

@@ -36,7 +36,7 @@ export async function actOnReport(desk: DeskRequest, reportId: number, form: For
   const given: Record<string, unknown> = { ...typed, reportId };
   // A field left empty is a choice not made.
   for (const [name, value] of Object.entries(given)) if (value === '') delete given[name];
-  const act = acts[intent as Intent] as Act | undefined;
+  const act = Object.hasOwn(acts, intent) ? acts[intent as Intent] : undefined;
   if (!act) return { ok: false, intent, problem: 'malformed', typed };
   const result = await act(desk, given);
   if ('problem' in result) return { ok: false, intent, problem: result.problem, typed };

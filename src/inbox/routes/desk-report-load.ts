@@ -11,6 +11,7 @@ import {
   type DeskReport,
   readMarks,
 } from '../domain/desk-thread.ts';
+import { maskOrNull, maskThread } from '../domain/mask-thread.ts';
 import { canDo, canLookAtIdentity, canSeeReport } from '../domain/policy.ts';
 import { fillReply } from '../domain/saved-reply.ts';
 import { choosePolicy } from '../domain/sla-policy.ts';
@@ -42,12 +43,15 @@ export async function loadReport(desk: DeskRequest, id: number) {
     agency: agencyCode,
   });
   const first = thread.items.find((item): item is DeskMessage => item.type === 'message' && item.direction === 'in');
+  // Whoever does not work on the report follows it without the numbers and addresses that residents write into it.
+  const open = canDo(actor, 'answer', found);
+  const masked = { placeText: maskOrNull(found.placeText), ratingComment: maskOrNull(found.ratingComment) };
   const fields = { kode: found.code, topik: found.topic ?? '', opd: found.agency ?? '', nama_mimin: actor.name };
   return {
-    report: { ...shown, triage: null } satisfies DeskReport,
-    items: thread.items.map((item) => withFailureWords(item, language)),
+    report: { ...shown, ...(open ? {} : masked), triage: null } satisfies DeskReport,
+    items: (open ? thread.items : maskThread(thread.items)).map((item) => withFailureWords(item, language)),
     cut: thread.cut,
-    marks: first ? { messageId: first.id, marks: readMarks(triage, first) } : undefined,
+    marks: first && open ? { messageId: first.id, marks: readMarks(triage, first) } : undefined,
     route: readRoute(triage),
     clocks: clockKinds.flatMap((kind): DeskClock[] => {
       const clock = clocks[kind];

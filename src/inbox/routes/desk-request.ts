@@ -39,9 +39,13 @@ export function noSuchReport(language: 'id' | 'en') {
   );
 }
 
-/** A positive whole number of an address or a field; undefined for anything else. */
-export function readId(text: string | FormDataEntryValue | null | undefined): number | undefined {
-  return typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+/** A positive whole number of an address or a field, at most `largest`; undefined for anything else. */
+export function readId(
+  text: string | FormDataEntryValue | null | undefined,
+  largest = Number.MAX_SAFE_INTEGER,
+): number | undefined {
+  const id = typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+  return id !== undefined && id <= largest ? id : undefined;
 }
 
 /** The agencies, topics and areas to choose from, in the reader's language and in order. */

@@ -1,7 +1,9 @@
 import { data, Link, redirect, useFetcher } from 'react-router';
 import { wordsForFailure } from '#src/channels/domain/failure-words.ts';
+import { maskPersonalData } from '#src/language/index.ts';
+import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Said, Tag } from '#src/ui/desk-parts.tsx';
-import { canSeeReport } from '../domain/policy.ts';
+import { canDo, canSeeReport } from '../domain/policy.ts';
 import { listTroubledAnswers } from '../store/desk-report.ts';
 import type { ActedData } from '../ui/desk-acted.tsx';
 import { usePageWords } from '../ui/desk-page-words.tsx';
@@ -19,7 +21,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     answers: answers
       .filter((answer) => canSeeReport(actor, { agencyId: answer.agencyId, privacy: answer.privacy, status: 'open' }))
-      .map((answer) => ({ ...answer, reason: wordsForFailure(answer.reason ?? '', language) })),
+      .map((answer) => ({
+        ...answer,
+        text: canDo(actor, 'answer', { ...answer, status: 'open' }) ? answer.text : maskPersonalData(answer.text),
+        reason: wordsForFailure(answer.reason ?? '', language),
+      })),
     maySettle: actor.role !== 'leader',
     language,
     timeZone: city.timeZone,
@@ -29,7 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const desk = await readDesk(context);
-  const form = await request.formData();
+  const form = await readForm(request);
   form.set('intent', 'settle');
   const acted: ActedData = await asAllowed(context, () => actOnReport(desk, 0, form));
   if (!acted.ok) return data(acted, { status: 422 });

@@ -76,9 +76,9 @@ function newsStream(app: App, actor: StaffActor, request: Request): ReadableStre
         write(`event: reports\ndata: ${JSON.stringify(news)}\n\n`),
       );
       const heartbeat = setInterval(() => {
-        // A session that was ended elsewhere stops hearing within one beat.
+        // A session that was ended, or whose person has another role or agency now, stops hearing within one beat.
         void findActor(app, request).then(
-          (still) => (still ? write(': beat\n\n') : end()),
+          (still) => (still && samePlace(still, actor) ? write(': beat\n\n') : end()),
           () => write(': beat\n\n'),
         );
       }, heartbeatMs);
@@ -103,6 +103,10 @@ function newsStream(app: App, actor: StaffActor, request: Request): ReadableStre
       end();
     },
   });
+}
+
+function samePlace(one: StaffActor, other: StaffActor): boolean {
+  return one.role === other.role && one.agencyId === other.agencyId;
 }
 
 /** Reads the filters of the desk's address; undefined when one is malformed. */

@@ -10,6 +10,7 @@ import { findLink } from '#src/people/store/links.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
 import { Field, Notice, type Problem, ProblemLine } from '#src/people/ui/field.tsx';
 import { useWords } from '#src/people/ui/words.tsx';
+import { readForm } from '#src/shared/read-form.ts';
 import type { Route } from './+types/accept-invitation';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -22,7 +23,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   form.set('language', context.get(requestContext).language);
   const read = readFields(form, acceptInvitationForm);
   if (!read.ok) return data({ problems: read.problems as Record<string, Problem>, typed: read.typed }, { status: 422 });

@@ -1,5 +1,6 @@
 import type { App } from '#src/app.ts';
 import type { RequestFacts } from '#src/context.ts';
+import { readForm } from '#src/shared/read-form.ts';
 import { changeLanguage } from '../commands/change-language.ts';
 import { changePassword } from '../commands/change-password.ts';
 import { confirmSecondFactor } from '../commands/confirm-second-factor.ts';
@@ -43,7 +44,7 @@ export async function handleAccountForm(
   request: Request,
   facts: RequestFacts,
 ): Promise<Response | AccountAnswer> {
-  const form = await request.formData();
+  const form = await readForm(request);
   const visit = readVisit(request, facts.clientAddress);
   const { actor, email, userId, sessionId } = seat;
   switch (form.get('part')) {

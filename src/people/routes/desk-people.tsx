@@ -14,6 +14,7 @@ import { InviteForm } from '#src/people/ui/invite-form.tsx';
 import { MadeLink } from '#src/people/ui/made-link.tsx';
 import { PeopleFilter } from '#src/people/ui/people-filter.tsx';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Tag } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-people';
 
@@ -51,7 +52,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const actor = await requireStaff(context, request);
-  const form = await request.formData();
+  const form = await readForm(request);
   const read = readFields(form, inviteStaffForm);
   if (!read.ok) return data({ problems: read.problems as Record<string, Problem>, typed: read.typed }, { status: 422 });
   const invited = await orRefuse(context, async () => inviteStaff(app, actor, read.value));

@@ -19,6 +19,7 @@ import { findPerson, listStaff, listWorkingAgencies } from '#src/people/store/st
 import { MadeLink } from '#src/people/ui/made-link.tsx';
 import { PersonForms } from '#src/people/ui/person-forms.tsx';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, Said } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-person';
 
@@ -62,7 +63,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const actor = await requireStaff(context, request);
-  const form = await request.formData();
+  const form = await readForm(request);
   form.set('staffId', params.id);
   const facts = context.get(requestContext);
   const answer = await orRefuse(context, () => handlePersonForm(app, actor, form, facts));

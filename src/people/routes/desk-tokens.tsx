@@ -14,6 +14,7 @@ import { listWorkingAgencies } from '#src/people/store/staff.ts';
 import type { Problem } from '#src/people/ui/field.tsx';
 import { CopyLink } from '#src/people/ui/made-link.tsx';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Said } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-tokens';
 
@@ -28,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const actor = await requireStaff(context, request);
-  const form = await request.formData();
+  const form = await readForm(request);
   if (form.get('part') === 'end') {
     const read = readFields(form, endApiTokenForm);
     if (read.ok) await orRefuse(context, () => endApiToken(app, actor, read.value));

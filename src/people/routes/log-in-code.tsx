@@ -10,6 +10,7 @@ import { readVisit } from '#src/people/store/visit.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
 import { Field, type Problem } from '#src/people/ui/field.tsx';
 import { useWords } from '#src/people/ui/words.tsx';
+import { readForm } from '#src/shared/read-form.ts';
 import type { Route } from './+types/log-in-code';
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -18,7 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { clientAddress, origin } = context.get(requestContext);
-  const read = readFields(await request.formData(), enterCodeForm);
+  const read = readFields(await readForm(request), enterCodeForm);
   if (!read.ok) return data({ problem: 'wrong_code' as Problem }, { status: 422 });
   const visit = readVisit(request, clientAddress);
   const entered = await enterCode(context.get(appContext), { kind: 'resident' }, { ...read.value, visit });

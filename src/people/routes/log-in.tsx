@@ -11,6 +11,7 @@ import { readVisit } from '#src/people/store/visit.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
 import { Field, Notice } from '#src/people/ui/field.tsx';
 import { useWords } from '#src/people/ui/words.tsx';
+import { readForm } from '#src/shared/read-form.ts';
 import type { Route } from './+types/log-in';
 
 const news = ['sandi', 'akun', 'keluar'] as const;
@@ -26,7 +27,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { clientAddress, origin } = context.get(requestContext);
-  const form = await request.formData();
+  const form = await readForm(request);
   const read = readFields(form, logInForm);
   if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 });
   const visit = readVisit(request, clientAddress);

@@ -11,6 +11,7 @@ import { findPerson } from '#src/people/store/staff.ts';
 import { AuthPage } from '#src/people/ui/auth-page.tsx';
 import { Field, Notice, type Problem, ProblemLine } from '#src/people/ui/field.tsx';
 import { useWords } from '#src/people/ui/words.tsx';
+import { readForm } from '#src/shared/read-form.ts';
 import type { Route } from './+types/reset-password';
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -24,7 +25,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const read = readFields(await request.formData(), resetPasswordForm);
+  const read = readFields(await readForm(request), resetPasswordForm);
   if (!read.ok) return data({ problems: read.problems as Record<string, Problem> }, { status: 422 });
   const input = { ...read.value, token: params.token };
   const reset = await resetPassword(context.get(appContext), { kind: 'resident' }, input);

@@ -1,4 +1,5 @@
 import type { App } from '#src/app.ts';
+import { readForm } from '#src/shared/read-form.ts';
 import { setUpCity } from '../commands/set-up-city.ts';
 import { type CityFilesRefusal, joinCityFiles } from '../domain/city-files.ts';
 import { readFields, typedText } from '../domain/form.ts';
@@ -27,7 +28,7 @@ export async function handleSetUpForm(
   reader: CityReader,
   input: { request: Request; token: string; language: 'id' | 'en' },
 ): Promise<Response | SetUpAnswer> {
-  const form = await input.request.formData();
+  const form = await readForm(input.request);
   const typed = typedText(Object.fromEntries(form));
   // Whoever has no valid link learns nothing about files and makes no work.
   const link = checkLink(await findLink(app.db, input.token), 'setup', app.now());
