@@ -20,7 +20,8 @@ export function DeskDialog(props: {
     const element = dialog.current;
     if (!element) return;
     const before = document.activeElement;
-    element.close();
+    // Not `close()`: that would announce a closing that nobody asked for.
+    element.removeAttribute('open');
     element.showModal();
     const close = () => closed.current();
     element.addEventListener('close', close);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { type Scheme, SchemeChoice } from './desk-theme.tsx';
 
 export interface DeskNavItem {
@@ -7,8 +7,8 @@ export interface DeskNavItem {
   label: string;
   /** Shown beside the label when something there waits for a person. */
   count?: number;
-  /** Only the page itself counts as being here, not pages below it. */
-  exact?: boolean;
+  /** The page that is open belongs to this part. */
+  here: boolean;
 }
 
 export interface DeskLayoutProps {
@@ -34,13 +34,13 @@ export function DeskLayout(props: DeskLayoutProps) {
         {words.skip}
       </a>
       <header className="desk-head">
-        <NavLink to="/desk" end className="desk-brand">
+        <Link to="/desk" className="desk-brand">
           Mimin <span>{props.city}</span>
-        </NavLink>
-        <NavLink to={props.notices.to} className="desk-bell">
+        </Link>
+        <Link to={props.notices.to} className="desk-bell">
           {props.notices.label}
           <Count count={props.notices.count} />
-        </NavLink>
+        </Link>
         <details className="desk-menu">
           <summary>{words.menu}</summary>
           <div className="desk-menu-body">
@@ -84,10 +84,10 @@ function NavItems({ nav }: { nav: DeskNavItem[] }) {
     <ul>
       {nav.map((item) => (
         <li key={item.to}>
-          <NavLink to={item.to} end={item.exact ?? false}>
+          <Link to={item.to} aria-current={item.here ? 'page' : undefined}>
             {item.label}
             <Count count={item.count ?? 0} />
-          </NavLink>
+          </Link>
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import { type Result, refuse } from '#src/shared/result.ts';
 import { canWithChannels } from '../domain/policy.ts';
 
 /** Sets a dead letter aside for good: the event itself stays in the journal, the reason in the audit trail. */
-export function dismissDeadLetter(
+export async function dismissDeadLetter(
   app: App,
   actor: StaffActor,
   input: { id: number; reason: string },

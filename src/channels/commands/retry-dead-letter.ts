@@ -5,7 +5,7 @@ import { type Result, refuse } from '#src/shared/result.ts';
 import { canWithChannels } from '../domain/policy.ts';
 
 /** Puts a dead letter back into the journal's queue, as if it had just arrived; a second click finds nothing to do. */
-export function retryDeadLetter(
+export async function retryDeadLetter(
   app: App,
   actor: StaffActor,
   input: { id: number },

@@ -144,6 +144,14 @@ export interface Mark {
   why: string;
 }
 
+/**
+ * Leaves the secret out of a reporter's own link: who has it may rate and answer as the reporter, so the desk, which
+ * keeps what was sent, must not show it.
+ */
+export function hideSecretLinks(text: string): string {
+  return text.replaceAll(/(\/kunci\/)[0-9A-Za-z-]+/g, '$1•••');
+}
+
 /** Events that the thread tells by a line of their own; the others show as the message, answer or note they are about. */
 const toldEvents: ReadonlySet<ReportEventType> = new Set([
   'routed',
@@ -173,7 +181,10 @@ export function orderThread(items: {
     .filter((message) => message.direction === 'in' || !ours.has(message.externalId))
     .map(({ externalId: _, ...shown }) => shown);
   const answers = items.answers.map(({ externalId: _, ...shown }) => shown);
-  const events = items.events.filter((event) => toldEvents.has(event.event));
+  // That a mimin wrote it down is worth telling; that a resident sent it is the message itself.
+  const events = items.events.filter(
+    (event) => toldEvents.has(event.event) || (event.event === 'received' && event.staff !== null),
+  );
   const rank = { event: 1, message: 0, answer: 2, note: 2 };
   return [...messages, ...events, ...answers, ...items.notes].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at) || rank[a.type] - rank[b.type] || a.id - b.id,

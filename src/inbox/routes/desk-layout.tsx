@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from 'react-router';
+import { Outlet, type ShouldRevalidateFunctionArgs, useLocation } from 'react-router';
 import { appContext, requestContext } from '#src/context.ts';
 import { type Role, requireStaff, staffContext } from '#src/people/index.ts';
 import deskCss from '#src/ui/desk.css?url';
@@ -18,6 +18,11 @@ export const middleware: Route.MiddlewareFunction[] = [
     context.set(staffContext, await requireStaff(context, request));
   },
 ];
+
+/** Another filter, dialogue or view of the same page changes nothing here. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldRevalidateFunctionArgs) {
+  return Boolean(formMethod) || currentUrl.href === nextUrl.href || currentUrl.pathname !== nextUrl.pathname;
+}
 
 export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(appContext);
@@ -39,10 +44,10 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 /** The parts of the desk that a role has work in. */
-function navFor(role: Role, words: DeskWords, trouble: number): DeskNavItem[] {
+function navFor(role: Role, words: DeskWords, trouble: number, path: string): DeskNavItem[] {
   const { pages } = words;
   const serves = (...roles: Role[]) => roles.includes(role);
-  return [
+  const items = [
     { to: '/desk', label: pages.reports },
     ...(serves('mimin', 'head', 'coordinator') ? [{ to: '/desk/loket', label: pages.counter }] : []),
     ...(serves('leader') ? [] : [{ to: '/desk/balasan', label: pages.replies }]),
@@ -57,6 +62,13 @@ function navFor(role: Role, words: DeskWords, trouble: number): DeskNavItem[] {
     ...(serves('coordinator', 'operator') ? [{ to: '/desk/audit', label: pages.audit }] : []),
     { to: '/akun', label: pages.account },
   ];
+  return items.map((item) => ({ ...item, here: partOf(path) === item.to }));
+}
+
+/** The part of the desk that a page belongs to; an open report belongs to the list. */
+function partOf(path: string): string {
+  const part = path.split('/')[2] ?? '';
+  return part === '' || part === 'aduan' ? '/desk' : `/desk/${part}`;
 }
 
 export default function DeskLayoutRoute({ loaderData }: Route.ComponentProps) {
@@ -72,7 +84,7 @@ export default function DeskLayoutRoute({ loaderData }: Route.ComponentProps) {
       <DeskLayout
         city={loaderData.city}
         person={{ name: loaderData.name, role: loaderData.agency ? `${role}, ${loaderData.agency}` : role }}
-        nav={navFor(loaderData.role, words, waiting.trouble)}
+        nav={navFor(loaderData.role, words, waiting.trouble, pathname)}
         notices={{ to: '/desk/pemberitahuan', label: words.notices, count: waiting.notices }}
         language={{ href: `${pathname}?${query}`, label: words.otherLanguage, code: other }}
         logOut={{ action: '/keluar', label: words.logOut }}

@@ -11,8 +11,9 @@ import {
   useRevalidator,
   useRouteError,
 } from 'react-router';
+import { readForm } from '#src/shared/read-form.ts';
 import { newIntentKey, useKeys, useKeysSwitch } from '#src/ui/desk-keys.tsx';
-import { EmptyState, Said, Tag } from '#src/ui/desk-parts.tsx';
+import { Said, Tag } from '#src/ui/desk-parts.tsx';
 import type { DeskAnswer } from '../domain/desk-thread.ts';
 import type { ActedData } from '../ui/desk-acted.tsx';
 import { Composer } from '../ui/desk-composer.tsx';
@@ -48,7 +49,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const desk = await readDesk(context);
   const id = readId(params.id);
   if (id === undefined) throw noSuchReport(desk.language);
-  const form = await request.formData();
+  const form = await readForm(request);
   const acted: ActedData = await asAllowed(context, () => actOnReport(desk, id, form));
   if (!acted.ok) return data(acted, { status: 422 });
   if (form.has('js') || acted.did === 'look') return acted;
@@ -328,10 +329,11 @@ export function ErrorBoundary() {
   const desk = useDeskWords();
   if (!isRouteErrorResponse(error) || (error.status !== 404 && error.status !== 403)) throw error;
   return (
-    <EmptyState title={typeof error.data === 'string' ? error.data : desk.list.pick}>
+    <div className="desk-empty">
+      <h1>{typeof error.data === 'string' ? error.data : desk.list.pick}</h1>
       <p>
         <Link to="/desk">{desk.pages.reports}</Link>
       </p>
-    </EmptyState>
+    </div>
   );
 }

@@ -95,8 +95,8 @@ function newsStream(app: App, actor: StaffActor, request: Request): ReadableStre
       };
       request.signal.addEventListener('abort', () => end());
       if (request.signal.aborted) end();
-      // Whoever comes back may have missed something while away; the browser sends this header by itself.
-      const first = request.headers.has('last-event-id') ? '{"ids":[],"all":true}' : '{"ids":[],"all":false}';
+      // Between the page's own reading and this moment something may have changed, at the first visit as after a lost line.
+      const first = '{"ids":[],"all":true}';
       write(`retry: ${retryMs}\nid: 1\nevent: reports\ndata: ${first}\n\n`);
     },
     cancel() {

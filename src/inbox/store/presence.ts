@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/db/kysely.ts';
 import type { DeskPresence } from '../domain/desk-thread.ts';
+import { announceReports } from './announce.ts';
 
 /** Who else has a report open: seen within the last minute, writers first. */
 export async function listPresence(db: Db, reportId: number, exceptStaffId: number): Promise<DeskPresence[]> {
@@ -12,7 +13,14 @@ export async function listPresence(db: Db, reportId: number, exceptStaffId: numb
   return rows;
 }
 
-/** Somebody left a report; the next look of a colleague no longer shows them. */
+/** Somebody left a report, and colleagues who have it open are told. */
 export async function clearPresence(db: Db, reportId: number, staffId: number): Promise<void> {
-  await sql`delete from presence where report_id = ${reportId} and staff_id = ${staffId}`.execute(db);
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ agencyId: number | null; privacy: string }>`
+      with gone as (delete from presence where report_id = ${reportId} and staff_id = ${staffId} returning report_id)
+      select agency_id as "agencyId", privacy from reports where id in (select report_id from gone)`.execute(tx);
+    const report = rows[0];
+    if (!report) return;
+    await announceReports(tx, [{ id: reportId, agencyId: report.agencyId, secret: report.privacy === 'secret' }]);
+  });
 }

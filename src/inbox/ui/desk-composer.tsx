@@ -5,7 +5,7 @@ import { newIntentKey, readStore, useKeys, useKeysSwitch, writeStore } from '#sr
 import { Said } from '#src/ui/desk-parts.tsx';
 import { type DeskAbility, type DeskConversation, joinAbilities } from '../domain/desk-thread.ts';
 import type { ActedData } from './desk-acted.tsx';
-import type { ThreadWords } from './desk-thread-words.tsx';
+import type { ThreadWords } from './desk-thread-words-id.tsx';
 import { sayMoment } from './desk-time.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
 

@@ -6,7 +6,7 @@ import { Said } from '#src/ui/desk-parts.tsx';
 import type { DeskReport } from '../domain/desk-thread.ts';
 import type { ActedData, SeenIdentityData } from './desk-acted.tsx';
 import type { Choice } from './desk-filters.tsx';
-import type { ThreadWords } from './desk-thread-words.tsx';
+import type { ThreadWords } from './desk-thread-words-id.tsx';
 import type { DeskWords } from './desk-words.tsx';
 
 export const dialogNames = ['hand_on', 'resolve', 'reopen', 'close', 'correct', 'hide', 'look'] as const;

@@ -23,12 +23,16 @@ export function Facts(props: FactsProps) {
   const { report, around } = props;
   const { words, desk } = around;
   const names = words.factNames;
-  const place = [report.kelurahan, report.kecamatan, report.road, report.placeText].filter(
-    (part, i, all) => part && all.indexOf(part) === i,
-  );
+  const named = [report.kelurahan, report.kecamatan, report.road].filter((part) => part !== null);
+  const typed = report.placeText?.toLowerCase() ?? '';
+  // The typed place is worth showing only where it says more than the names found in it.
+  const place =
+    typed === '' || named.some((part) => typed.includes(part.toLowerCase())) ? named : [...named, report.placeText];
   const moment = (at: string) => sayMoment(at, around.language, around.timeZone);
   return (
     <aside className="desk-facts" aria-label={words.facts}>
+      {/* Where the facts stand alone, on a phone, they need the page's own title. */}
+      <h1>{report.title}</h1>
       <h2>{words.facts}</h2>
       <dl className="desk-kv">
         <Fact name={names.code}>
@@ -93,8 +97,9 @@ export function Facts(props: FactsProps) {
       <ul className="desk-why">
         {props.conversations.map((one, i) => (
           <li key={one.id}>
-            {words.resident} {i + 1}: {desk.networks[one.network] ?? one.network} ({one.channel}),{' '}
-            {one.visibility === 'public' ? words.public : words.private}
+            {words.resident}
+            {props.conversations.length > 1 ? ` ${i + 1}` : ''}: {desk.networks[one.network] ?? one.network} (
+            {one.channel}), {one.visibility === 'public' ? words.public : words.private}
             {one.permalink ? (
               <>
                 {' '}

@@ -9,7 +9,7 @@ import type {
   DeskNote,
   Mark,
 } from '../domain/desk-thread.ts';
-import type { ThreadWords } from './desk-thread-words.tsx';
+import type { ThreadWords } from './desk-thread-words-id.tsx';
 import { Ago } from './desk-time.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
 
@@ -210,7 +210,7 @@ function EventItem({ item, around }: ItemProps & { item: DeskEvent }) {
       {item.staff ? <span> {words.by(item.staff)}</span> : null}
       {' · '}
       <Ago at={item.at} now={around.now} words={around.desk} language={around.language} timeZone={around.timeZone} />
-      {said ? <p className="desk-text">“{said}”</p> : null}
+      {said ? <p className="desk-text">{said}</p> : null}
     </li>
   );
 }

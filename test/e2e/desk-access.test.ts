@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { expectNoAxeViolations, expectNoSidewaysScroll } from '../support/browser.ts';
+import { type Person, type RunningDesk, startDesk } from '../support/running-desk.ts';
+
+let desk: RunningDesk;
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk?.stop());
+
+const pages: [Person, string][] = [
+  ['rina', '/desk'],
+  ['rina', '/desk?status=waiting'],
+  ['rina', '/desk?q=drainase'],
+  ['rina', '/desk?q=tidakadakatabegini'],
+  ['rina', '/desk/aduan/:id'],
+  ['rina', '/desk/aduan/:id?lihat=fakta'],
+  ['rina', '/desk/aduan/:id?aksi=hand_on'],
+  ['sari', '/desk/aduan/:id?aksi=correct'],
+  ['rina', '/desk/loket'],
+  ['rina', '/desk/balasan'],
+  ['rina', '/desk/kotak-keluar'],
+  ['operator', '/desk/kanal'],
+  ['operator', '/desk/surat-mati'],
+  ['sari', '/desk/pemberitahuan'],
+];
+test.each(pages)(
+  '%s meets no barrier on %s: axe in light and dark, and no sideways scroll at 360 px',
+  async (person, path) => {
+    const id = await desk.aReport();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 360]) {
+        const page = await desk.openAs(person, path.replace(':id', String(id)), { colorScheme, width });
+        await expectNoAxeViolations(page);
+        await expectNoSidewaysScroll(page);
+        await page.context().close();
+      }
+    }
+  },
+);
+
+test('pages in error meet no barrier either', async () => {
+  const id = await desk.aReport();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await desk.openAs('rina', `/desk/aduan/${id}`, { colorScheme, width: 360 });
+    await page.getByRole('button', { name: 'Kirim jawaban' }).click();
+    await page.getByText('Isi teksnya dulu.').waitFor();
+    await expectNoAxeViolations(page);
+    await page.goto(`${desk.product.url}/desk/loket`);
+    await page.getByLabel('Apa yang disampaikan warga?').fill('Jalan rusak');
+    await page.getByLabel('Surel').fill('salah@');
+    await page.locator('form.desk-form').evaluate((form) => form.setAttribute('novalidate', ''));
+    await page.getByRole('button', { name: 'Catat aduan' }).click();
+    await page.getByText('Alamat surel ini belum benar.').waitFor();
+    await expectNoAxeViolations(page);
+    await page.goto(`${desk.product.url}/desk/aduan/999999999`);
+    await page.getByText('Aduan ini tidak ada').waitFor();
+    await expectNoAxeViolations(page);
+  }
+});
