@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { App } from '#src/app.ts';
 import { forgetChannels, pollChannels, putChannel } from '#src/channels/index.ts';
+import { openListener } from '#src/db/listen.ts';
 import { type Simulator, startSimulator } from '../../../simulator/city.ts';
 import { aPhoto } from '../../../test/support/photos.ts';
-import { ingestAll, saidTo } from '../../../test/support/reports.ts';
+import { ingestAll, reportOf, saidTo } from '../../../test/support/reports.ts';
 import { aWorld, type World } from '../../../test/support/world.ts';
+import { reportsChangedChannel } from '../events.ts';
 import { fetchMedia } from './fetch-media.ts';
 
 let world: World;
@@ -91,16 +93,19 @@ test('a picture that cannot be had is tried five times, and then the thread says
   expect(await waiting()).toBe(0);
 });
 
-test('an open desk learns that a picture has come', async () => {
+test('an open desk is told that a picture has come', async () => {
   const message = await sent(sim.instagram.addFile('c.jpg', await bytesOf('c.jpg'), 'image/jpeg'));
-  const version = async () => {
-    const { rows } = await app.pool.query<{ version: number }>(
-      'select r.version from reports r join messages m on m.report_id = r.id where m.id = $1',
-      [message],
-    );
-    return rows[0]?.version ?? 0;
-  };
-  const before = await version();
+  const { rows } = await app.pool.query<{ id: number; version: number }>(
+    'select r.id, r.version from reports r join messages m on m.report_id = r.id where m.id = $1',
+    [message],
+  );
+  const before = rows[0];
+  const listener = await openListener(app.directUrl, app.log);
+  const told: string[] = [];
+  listener.on(reportsChangedChannel, ({ payload }) => told.push(payload));
+  await listener.ready();
   await fetchMedia(app);
-  expect(await version()).toBe(before + 1);
+  await expect.poll(() => told.join()).toContain(`"id":${before?.id},`);
+  await listener.close();
+  expect((await reportOf(app, before?.id ?? 0)).version).toBe((before?.version ?? 0) + 1);
 });

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
 import { findChannel, networkNamed } from '#src/channels/index.ts';
 import { storePhoto } from '../commands/store-photo.ts';
+import type { ReportsChanged } from '../events.ts';
+import { announceReports } from '../store/announce.ts';
 
 const largest = 25 * 1024 * 1024;
 const fetchMs = 60_000;
@@ -77,10 +79,10 @@ async function finish(app: App, wanted: Wanted, outcome: { mediaId: number } | {
     await sql`update messages
         set attachments = jsonb_set(attachments, ${path}::text[], (attachments -> ${wanted.position}::int) || ${JSON.stringify(outcome)}::jsonb)
       where id = ${wanted.message_id} and at = ${wanted.message_at}`.execute(tx);
-    await sql`update reports set version = version + 1
-      where id = (select report_id from messages where id = ${wanted.message_id} and at = ${wanted.message_at})`.execute(
-      tx,
-    );
+    const { rows } = await sql<ReportsChanged['reports'][number]>`update reports set version = version + 1
+      where id = (select report_id from messages where id = ${wanted.message_id} and at = ${wanted.message_at})
+      returning id, agency_id as "agencyId", privacy = 'secret' as secret`.execute(tx);
+    await announceReports(tx, rows);
     await tx
       .deleteFrom('media_queue')
       .where('message_id', '=', wanted.message_id)
