@@ -100,16 +100,27 @@ async function readEvent(app: App, event: StoredEvent): Promise<Read> {
       receivedAt: event.receivedAt,
       body: event.body,
     });
-    return { ok: true, items: incoming.map((item) => ({ event, channel, item: cleaned(item) })) };
+    return { ok: true, items: incoming.map((item) => ({ event, channel, item: cleaned(app, event, item) })) };
   } catch (error) {
     return { ok: false, error: describe(error), hopeless: error instanceof UnreadableEvent };
   }
 }
 
-/** PostgreSQL stores neither NUL nor half a surrogate pair; a message with either is still a message. */
-function cleaned(item: Incoming): Incoming {
-  const clean = (text: string) => text.replaceAll('\0', '').toWellFormed();
-  return { ...item, text: clean(item.text), ...(item.subject === undefined ? {} : { subject: clean(item.subject) }) };
+/**
+ * PostgreSQL stores neither NUL nor half a surrogate pair, wherever in the item it stands; a message with either is still
+ * a message. Nobody writes later than we read it: a clock that runs ahead must not carry a report into the future.
+ */
+function cleaned(app: App, event: StoredEvent, item: Incoming): Incoming {
+  const latest = Math.max(event.receivedAt.getTime(), app.now().getTime());
+  return { ...storable(item), at: new Date(Math.min(item.at.getTime(), latest)) };
+}
+
+function storable<T>(value: T): T;
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
+  if (Array.isArray(value)) return value.map((one: unknown) => storable(one));
+  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storable(name), storable(inner)]));
 }
 
 async function oneByOne(app: App, ids: number[], cause: unknown): Promise<Ingested> {
@@ -143,7 +154,7 @@ async function completeAndIngest(app: App, event: StoredEvent): Promise<void> {
     if (!read.ok) return;
     const items: ReadItem[] = [];
     for (const one of read.items) {
-      items.push(one.item.fetch ? { ...one, item: await complete(network, channel, one.item) } : one);
+      items.push(one.item.fetch ? { ...one, item: await complete(app, network, channel, event, one.item) } : one);
     }
     await app.db.transaction().execute(async (tx) => {
       await writeItems(app, tx, await getCityState(app), items);
@@ -155,9 +166,16 @@ async function completeAndIngest(app: App, event: StoredEvent): Promise<void> {
 }
 
 /** Asks the network for what the event only named; what is gone there is kept as something a person must look at. */
-async function complete(network: Network, channel: Channel, item: Incoming): Promise<Incoming> {
+async function complete(
+  app: App,
+  network: Network,
+  channel: Channel,
+  event: StoredEvent,
+  item: Incoming,
+): Promise<Incoming> {
   try {
-    return cleaned((await network.complete?.(channel, item, AbortSignal.timeout(completeMs))) ?? item);
+    const whole = (await network.complete?.(channel, item, AbortSignal.timeout(completeMs))) ?? item;
+    return cleaned(app, event, whole);
   } catch (error) {
     if (!(error instanceof NetworkFailure) || error.failure !== 'permanent') throw error;
     return { ...item, kind: 'unsupported', unsupported: error.reason };
