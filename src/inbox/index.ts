@@ -27,4 +27,5 @@ export { addMedia } from './routes/media.ts';
 export { addTrackingJson } from './routes/tracking-json.ts';
 export { type CityState, cityState, forgetCityState, getCityState } from './store/city.ts';
 export { handOverWhenStaffLeave } from './store/hand-over.ts';
+export { closeLive } from './store/live.ts';
 export { publicOrigin, secretUrl, trackUrl } from './store/report-links.ts';

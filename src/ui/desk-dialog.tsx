@@ -23,6 +23,8 @@ export function DeskDialog(props: {
     // Not `close()`: that would announce a closing that nobody asked for.
     element.removeAttribute('open');
     element.showModal();
+    // The first thing to fill in, not the button that closes.
+    element.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
     const close = () => closed.current();
     element.addEventListener('close', close);
     return () => {

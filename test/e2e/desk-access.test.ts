@@ -26,16 +26,17 @@ const pages: [Person, string][] = [
   ['sari', '/desk/pemberitahuan'],
 ];
 test.each(pages)(
-  '%s meets no barrier on %s: axe in light and dark, and no sideways scroll at 360 px',
+  '%s meets no barrier on %s: axe wide in light and narrow in dark, and no sideways scroll',
   async (person, path) => {
     const id = await desk.aReport();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1440, 360]) {
-        const page = await desk.openAs(person, path.replace(':id', String(id)), { colorScheme, width });
-        await expectNoAxeViolations(page);
-        await expectNoSidewaysScroll(page);
-        await page.context().close();
-      }
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 360],
+    ] as const) {
+      const page = await desk.openAs(person, path.replace(':id', String(id)), { colorScheme, width });
+      await expectNoAxeViolations(page);
+      await expectNoSidewaysScroll(page);
+      await page.context().close();
     }
   },
 );

@@ -13,6 +13,8 @@ import type { Route } from './+types/desk-reports';
 import { choicesOf, readDesk } from './desk-request.ts';
 import { findReports, readDeskFilter } from './live-updates.ts';
 
+/** How long the list says that something new has come. */
+const freshMs = 20_000;
 const filterNames = ['status', 'opd', 'topik', 'kelurahan', 'q', 'setelah'];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -148,6 +150,11 @@ function useDeskList({
     setPage(first);
     setFresh(0);
   }
+  useEffect(() => {
+    if (fresh === 0) return;
+    const timer = setTimeout(() => setFresh(0), freshMs);
+    return () => clearTimeout(timer);
+  }, [fresh]);
   const known = useRef(new Set<number>());
   for (const row of page.rows) known.current.add(row.id);
   const focused = useRef<string | undefined>(undefined);
