@@ -66,4 +66,3 @@ export function choicesOf(city: CityState, language: 'id' | 'en') {
       .sort(byLabel),
   };
 }
-export type Choices = ReturnType<typeof choicesOf>;

@@ -1,6 +1,7 @@
 import type { App } from '#src/app.ts';
 import { type Listener, openListener } from '#src/db/listen.ts';
 import type { StaffActor } from '#src/people/index.ts';
+import { liveClients } from '#src/shared/metrics.ts';
 import { type ReportsChanged, reportsChangedChannel } from '../events.ts';
 
 /** What an open desk is told: which reports changed, or that it should look at everything again. */
@@ -50,6 +51,7 @@ export async function watchReports(app: App, actor: StaffActor, send: (news: Des
   clearTimeout(live.closing);
   const desk: OpenDesk = { actor, send, ids: new Set(), all: false, sentAt: 0, timer: undefined };
   live.desks.add(desk);
+  liveClients.inc();
   live.listener ??= openListener(app.directUrl, app.log).then((listener) => {
     listener.on(reportsChangedChannel, (notice) => tell(live, notice.resync ? undefined : notice.payload));
     return listener;
@@ -58,12 +60,13 @@ export async function watchReports(app: App, actor: StaffActor, send: (news: Des
     await (await live.listener).ready();
   } catch (error) {
     live.desks.delete(desk);
+    liveClients.dec();
     live.listener = undefined;
     throw error;
   }
   return () => {
     clearTimeout(desk.timer);
-    live.desks.delete(desk);
+    if (live.desks.delete(desk)) liveClients.dec();
     if (live.desks.size > 0) return;
     live.closing = setTimeout(() => void closeLive(app), lingerMs);
     live.closing.unref();
