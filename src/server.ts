@@ -3,6 +3,7 @@ import type { ServerBuild } from 'react-router';
 import { createRequestHandler } from 'react-router';
 import type { App } from './app.ts';
 import { createListener, type Pages } from './http.ts';
+import { closeLive } from './inbox/index.ts';
 
 export interface Web {
   /** Where the process listens, for this machine. */
@@ -60,12 +61,16 @@ async function listen(app: App, server: Server): Promise<Web> {
   app.config.port = port;
   return {
     url: `http://localhost:${port}`,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
-        server.closeIdleConnections();
-        // Live updates never end by themselves; whoever is still reading after 5 s is let go.
-        setTimeout(() => server.closeAllConnections(), 5_000).unref();
-      }),
+      });
+      server.closeIdleConnections();
+      // Live updates never end by themselves; whoever is still reading after 5 s is let go.
+      const timer = setTimeout(() => server.closeAllConnections(), 5_000);
+      await closed;
+      clearTimeout(timer);
+      await closeLive(app);
+    },
   };
 }

@@ -1,22 +1,17 @@
 export { writeRefusals } from './commands/count-refusal.ts';
 export { JournalFull, journalEvent } from './commands/journal-event.ts';
 export {
-  type Attachment,
-  type ChannelAccount,
-  type GivenFacts,
   type Incoming,
   type Network,
-  type Outgoing,
-  type RawEvent,
   type ReplyAbilities,
   type ReplyOutcome,
   UnreadableEvent,
 } from './domain/network.ts';
 export { NetworkFailure } from './domain/network-failure.ts';
-export { type Polling, pollChannels, startPolling } from './jobs/poll-channels.ts';
+export { pollChannels, startPolling } from './jobs/poll-channels.ts';
 export { networkNamed } from './networks.ts';
 export { addWebhooks } from './routes/webhooks.ts';
-export { type Channel, findChannel, forgetChannels, listChannels, putChannel } from './store/accounts.ts';
+export { type Channel, findChannel, forgetChannels, putChannel } from './store/accounts.ts';
 export { diskIsFull, measureDisk } from './store/disk.ts';
 export { lockNewEvents, markDone, putAside, type StoredEvent } from './store/raw-events.ts';
 export type { FormBody } from './web/form-body.ts';

@@ -1,5 +1,4 @@
 export { type City, compileCity } from './domain/city.ts';
-export { foldForSearch } from './domain/fold.ts';
-export { findPersonalData, maskPersonalData } from './domain/personal-data.ts';
+export { maskPersonalData } from './domain/personal-data.ts';
 export { triage } from './domain/triage.ts';
 export { CityTables, type Triage } from './schema.ts';

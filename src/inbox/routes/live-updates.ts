@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { App } from '#src/app.ts';
 import { findActor, NotAllowed, type StaffActor } from '#src/people/index.ts';
+import { liveClients } from '#src/shared/metrics.ts';
 import { markPresence } from '../commands/mark-presence.ts';
 import { reportFilter } from '../schema.ts';
 import { type DeskFilter, listReports } from '../store/desk-list.ts';
@@ -75,6 +76,7 @@ function newsStream(app: App, actor: StaffActor, request: Request): ReadableStre
       const unwatch = await watchReports(app, actor, (news) =>
         write(`event: reports\ndata: ${JSON.stringify(news)}\n\n`),
       );
+      liveClients.inc();
       const heartbeat = setInterval(() => {
         // A session that was ended, or whose person has another role or agency now, stops hearing within one beat.
         void findActor(app, request).then(
@@ -86,6 +88,7 @@ function newsStream(app: App, actor: StaffActor, request: Request): ReadableStre
         if (ended) return;
         ended = true;
         clearInterval(heartbeat);
+        liveClients.dec();
         unwatch();
         try {
           controller.close();
