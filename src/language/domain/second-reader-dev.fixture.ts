@@ -12,13 +12,13 @@ complaint | bansos | DINSOS | medium | id | kenapa yg dapet PKH malah yg rumahny
 complaint | aplikasi-kota | DISKOMINFO | medium | id | aplikasi error terus ga bisa login, bintang satu
 question | perizinan | DPMPTSP | low | id | Mohon informasi persyaratan pengurusan NIB dan izin usaha warung makan kecil, apakah bisa secara daring?
 complaint | jalan-rusak | !BPJN | high | id | lubang di [jl gatot subroto] gede bener, tadi malem ada pengendara jatuh sampe kakinya patah
-complaint | keamanan | !POLRI | high | id | tadi subuh motor tetangga saya digondol maling [di gang mawar], ini kejadian ketiga bulan ini
+complaint | keamanan | !POLRI | high | id | tadi subuh motor tetangga saya digondol maling di [gang mawar], ini kejadian ketiga bulan ini
 complaint | sampah | DLH | medium | id | SAMPAH di [TPS pinggir kali] udh meluber ke jalan lalatnya masuk rumah, truknya seminggu ga dateng
-suggestion | angkutan-umum | DISHUB | low | id | alangkah baiknya kalo rute bus tayo diperpanjang sampe stasiun batuceper, biar yg kerja ke jakarta gampang
+suggestion | angkutan-umum | DISHUB | low | id | alangkah baiknya kalo rute bus tayo diperpanjang sampe [stasiun batuceper], biar yg kerja ke jakarta gampang
 spam | - | - | low | id | Butuh dana cepat? Pinjaman online tanpa jaminan cair 5 menit, hubungi WA 0812 3344 5566
 complaint | penerangan-jalan | DISHUB | medium | jv | nyuwun sewu pak, lampu dalan ngarep [masjid al ikhlas] wis suwe mati, peteng ndedhet nek bengi
 complaint | jalan-rusak | DPUPR | medium | en | Hello, there is a huge pothole [near the gate of our housing complex in Cipondoh], my bike tyre burst twice this week. Please fix.
-complaint | ketertiban | SATPOLPP | medium | id | kafe sebelah komplek nyetel musik jedag jedug sampe jam 2 pagi, warga ga bisa tidur, satpol pp kok diem
+complaint | ketertiban | SATPOLPP | medium | id | kafe [sebelah komplek] nyetel musik jedag jedug sampe jam 2 pagi, warga ga bisa tidur, satpol pp kok diem
 complaint | pohon | DISBUDPAR | high | id | pohon trembesi [depan sdn tajur 2] udah miring bgt kalo ujan angin ngeri roboh ke anak2
 question | pajak-daerah | BAPENDA | low | id | bayar pbb bisa lewat tokopedia ga? sama jatuh temponya tgl berapa
 complaint | makam | PERKIMTAN | medium | id | ngubur bapak saya di TPU kok dimintain 4 juta sama penjaga makamnya, katanya harga tanah
@@ -29,29 +29,29 @@ question | lowongan-kerja | DISNAKER | low | id | min job fair tangerang bulan i
 question | umkm | DISPERINDAGKOPUKM | low | id | Saya pelaku usaha kue rumahan ingin ikut pelatihan dan bantuan modal UMKM, mendaftar lewat mana ya kak?
 suggestion | perencanaan | BAPPEDA | low | id | Kami mengusulkan agar hasil musrenbang tingkat kelurahan dipublikasikan, sehingga warga tahu usulan mana yang diterima dalam RKPD
 complaint | olahraga | DISPORA | medium | id | lapangan futsal di gor nya bocor, lantainya licin, masa sewa bayar tapi ga dirawat
-complaint | ormas | KESBANGPOL | high | id | ormas minta jatah 'uang koordinasi' ke semua toko [di ruko kami], yg ga ngasih dirusak plangnya
+complaint | ormas | KESBANGPOL | high | id | ormas minta jatah 'uang koordinasi' ke semua toko di [ruko kami], yg ga ngasih dirusak plangnya
 complaint | pasar | PERUMDAPASAR | medium | id | Los ikan [pasar anyar] becek dan atapnya bocor, retribusi jalan terus tapi perbaikan nol
 complaint | layanan-kelurahan | ? | medium | id | bikin surat keterangan domisili di kelurahan bolak balik 3 kali katanya lurahnya rapat mulu
 complaint | kendaraan | !SAMSAT | medium | id | antrian samsat panjang bgt, bayar pajak motor 5 tahunan dari pagi blm kelar
 complaint | transportasi-luar | !KAI | medium | id | krl jalur tangerang ac nya mati desek2an kayak pepes
-complaint | transportasi-luar | !BANDARA | medium | id | Taksi gelap di terminal 2 bandara soetta maksa2 penumpang, bagasi juga nunggunya sejam
+complaint | transportasi-luar | !BANDARA | medium | id | Taksi gelap di [terminal 2 bandara soetta] maksa2 penumpang, bagasi juga nunggunya sejam
 question | urusan-instansi-lain | !IMIGRASI | low | id | perpanjang paspor harus daftar online dulu ya? kuota penuh mulu
 question | urusan-instansi-lain | !KEMENAG | low | id | daftar nikah di KUA sekarang bayar berapa min kalo di hari libur
-complaint | - | !TANGSEL | medium | id | pak banjir [di pondok aren bintaro] kok ga surut2 dari semalem
+complaint | - | !TANGSEL | medium | id | pak banjir di [pondok aren bintaro] kok ga surut2 dari semalem
 complaint | lalu-lintas | DISHUB | high | id | lampu merah [perempatan gondrong] mati total, mobil motor serobot2an tadi hampir tabrakan
 complaint | jembatan | DPUPR | high | id | pagar jembatan [kali angke yang ke arah ciledug] patah tinggal setengah, gelap lagi kalau malam
 complaint | sungai | DPUPR | high | id | Tanggul [kali sabi] retak dan rembes, kalau hujan deras kami yang di bawah takut jebol
-complaint | pencemaran | DLH | high | id | pabrik [di jatake] buang limbah item ke kali tengah malem, baunya nyengat bikin mual warga
+complaint | pencemaran | DLH | high | id | pabrik di [jatake] buang limbah item ke kali tengah malem, baunya nyengat bikin mual warga
 complaint | bangunan-liar | SATPOLPP | medium | id | warung permanen dibangun di atas saluran air [pinggir jalan maulana hasanudin], izinnya dari siapa?
 information | kebakaran | BPBD | medium | id | alhamdulillah api di gudang kardus tadi udah padam, damkar gercep
-complaint | anjal-gepeng | DINSOS | medium | id | makin banyak anak punk [di lampu merah veteran] maksa ngamen sambil gedor kaca mobil
+complaint | anjal-gepeng | DINSOS | medium | id | makin banyak anak punk di [lampu merah veteran] maksa ngamen sambil gedor kaca mobil
 question | keluarga-berencana | DP3AP2KB | low | id | pasang kb implan gratis masih ada ga bu bidan?
 complaint | psu-perumahan | PERKIMTAN | medium | id | Developer perumahan kami sudah bangkrut, fasum dan taman terbengkalai belum diserahkan ke pemkot. Mohon diambil alih.
 complaint | bantuan-pendidikan | DINDIK | medium | id | dana tangerang cerdas anak saya ga cair2 padahal temen sekelasnya udah semua
 question | wisata-budaya | DISBUDPAR | low | id | festival cisadane tahun ini tanggal berapa min? ada konsernya?
 complaint | wisata-budaya | DISBUDPAR | medium | id | acara konsernya berantakan, sound mati, tiket mahal, panitianya cuek
 chatter | - | - | low | id | wkwk jalan-jalan ke taman sama ayang
-information | - | - | low | id | banjir diskon nih gaes di mall karawaci sampe 70%
+information | - | - | low | id | banjir diskon nih gaes di [mall karawaci] sampe 70%
 question | parkir-liar | DISHUB | low | id | masih ada slot parkir ga ya di [mall balekota] kalo weekend
 spam | - | - | low | id | gacor parah bosku sl0t p4langk4t0t0 jp paus tiap malem
 spam | - | - | low | id | SELAMAT! Nomor anda memenangkan undian 150 juta dari bank, klik bit.ly/hadiahku untuk klaim
@@ -65,11 +65,11 @@ complaint | bansos | DINSOS | medium | id | Dengan hormat, saya seorang buruh cu
 complaint | perizinan | DPMPTSP | medium | id | Saya mengajukan permohonan PBG untuk rumah tinggal sejak lima bulan lalu. Seluruh berkas telah saya unggah dan sudah tiga kali direvisi dengan alasan yang berbeda-beda. Ketika saya datang ke mal pelayanan publik, petugas meminta saya menunggu konsultasi yang jadwalnya tidak jelas. Mohon kepastian waktu penerbitan izin karena tukang sudah saya kontrak dan bahan bangunan sudah terbeli.
 complaint | banjir | DPUPR | high | id | Setiap hujan lebih dari satu jam, lingkungan kami di [RW 08 Kelurahan Gembor] selalu tergenang setinggi lutut orang dewasa. Penyebabnya pintu air tidak berfungsi dan pompa yang ada hanya satu unit. Tahun lalu dijanjikan pembangunan turap dan penambahan pompa, namun hingga sekarang belum ada pekerjaan apa pun di lapangan. Barang-barang kami sudah banyak yang rusak. Tolong jangan hanya datang saat banjir untuk foto-foto.
 complaint | hubungan-kerja | DISNAKER | medium | id | Saya bekerja sebagai operator produksi di salah satu perusahaan garmen selama 4 tahun dengan status kontrak yang diperpanjang terus menerus. Bulan lalu saya diberhentikan sepihak tanpa pesangon dan gaji terakhir belum dibayarkan. Upah kami pun di bawah UMK. Kami 23 orang mohon difasilitasi mediasi oleh dinas tenaga kerja.
-complaint | kekerasan | DP3AP2KB | high | id | Saya mau melaporkan dugaan kekerasan terhadap anak. Seorang anak usia kira-kira 7 tahun di kontrakan sebelah rumah saya sering dikurung dan dipukul pakai ikat pinggang oleh ayah tirinya, badannya penuh lebam. Kami sudah menegur tetapi diancam. Mohon perlindungan anak segera turun tangan dan identitas saya dirahasiakan.
+complaint | kekerasan | DP3AP2KB | high | id | Saya mau melaporkan dugaan kekerasan terhadap anak. Seorang anak usia kira-kira 7 tahun di [kontrakan sebelah rumah saya] sering dikurung dan dipukul pakai ikat pinggang oleh ayah tirinya, badannya penuh lebam. Kami sudah menegur tetapi diancam. Mohon perlindungan anak segera turun tangan dan identitas saya dirahasiakan.
 complaint | sekolah | DINDIK | medium | id | Bangunan SDN tempat anak saya belajar plafonnya sudah jebol di dua ruang kelas dan toiletnya tidak bisa dipakai. Kalau hujan siswa dipindahkan ke perpustakaan dan belajar berdesakan. Katanya sudah diajukan renovasi sejak 2022. Apa menunggu ada anak yang celaka dulu baru dibangun?
 complaint | jaminan-sosial | !BPJS-TK | medium | id | Saya sudah tiga bulan resign dan mau mencairkan JHT di BPJS Ketenagakerjaan tetapi ditolak karena data NIK berbeda dengan KTP. HRD perusahaan lama tidak merespons. Mohon dibantu bagaimana prosedurnya.
 complaint | keamanan | !POLRI | high | id | Mohon patroli ditingkatkan di [Jalan Teuku Umar], setiap malam minggu ada balap liar dan tawuran remaja yang membawa celurit. Warga tidak berani keluar rumah. Minggu lalu satu anak terluka kena bacok.
-complaint | drainase | DPUPR | medium | id | Pengerjaan saluran u-ditch [di Jalan Irigasi Sipon] berhenti sudah sebulan, tumpukan tanah dan beton ditinggal begitu saja menutup akses ke rumah kami. Airnya tidak mengalir dan jadi sarang nyamuk. Mohon kontraktor ditegur supaya diselesaikan.
+complaint | drainase | DPUPR | medium | id | Pengerjaan saluran u-ditch di [Jalan Irigasi Sipon] berhenti sudah sebulan, tumpukan tanah dan beton ditinggal begitu saja menutup akses ke rumah kami. Airnya tidak mengalir dan jadi sarang nyamuk. Mohon kontraktor ditegur supaya diselesaikan.
 complaint | pungli | INSPEKTORAT | medium | id | Saya melaporkan dugaan penyalahgunaan dana BOS oleh oknum kepala sekolah, antara lain kuitansi fiktif untuk pembelian alat tulis. Bukti akan saya kirim lewat surat. Saya mohon inspektorat mengaudit dan melindungi saya sebagai pelapor.
 complaint | angkutan-umum | DISHUB | medium | id | supir angkot b04 ugal2an sambil merokok, ibu hamil diturunin di tengah jalan
 complaint | lalu-lintas | DISHUB | medium | id | truk tanah jam 7 pagi lewat [jl suryadarma] padahal dilarang, mana spanduk perwalnya doang gede
@@ -82,7 +82,7 @@ question | layanan-kesehatan | DINKES | low | id | ini khusus warga ktp tangeran
 praise | layanan-kesehatan | DINKES | low | id | bidan puskesmasnya baik2 bgt, lahiran kemarin lancar ga keluar duit sepeserpun. sehat selalu ya bu
 praise | kebakaran | BPBD | low | id | salut sama petugas damkar yg semalam evakuasi ular dari plafon rumah kami, ga minta bayaran
 praise | aplikasi-kota | DISKOMINFO | low | id | aplikasinya bagus, lapor gampang, ga perlu antri. bintang 5
-information | air-bersih | TIRTABENTENG | low | id | Pengumuman: akan dilakukan pengurasan pipa hari Kamis pukul 22.00 sehingga aliran air di wilayah Cipondoh dan Pinang terganggu sementara
+information | air-bersih | TIRTABENTENG | low | id | Pengumuman: akan dilakukan pengurasan pipa hari Kamis pukul 22.00 sehingga aliran air di [wilayah Cipondoh dan Pinang] terganggu sementara
 information | banjir | DPUPR | medium | id | laporan pantauan: ketinggian air [bendungan pintu 10] siaga 3, warga bantaran harap waspada
 chatter | - | - | low | id | wkwkwkwk ngakak bgt komennya
 chatter | - | - | low | id | pertamax
@@ -115,7 +115,7 @@ complaint | hewan-liar | BPBD | medium | id | sarang tawon segede galon di atap 
 complaint | pangan-ternak | DKP | medium | id | tetangga pelihara puluhan ayam di kampung padet gini, bau tainya ampun, takut flu burung
 question | pangan-ternak | DKP | low | id | beli beras SPHP di kantor pangan masih ada ga dan boleh berapa karung
 complaint | ambulans | DINKES | emergency | id | tolong orang kecelakaan pendarahan di kepala [depan spbu cimone], ambulan mana ambulan
-complaint | listrik | !PLN | emergency | id | kabel listrik putus jatuh ke genangan air [di gang kami rt 5], ada anak kesetrum!!
+complaint | listrik | !PLN | emergency | id | kabel listrik putus jatuh ke genangan air di [gang kami rt 5], ada anak kesetrum!!
 complaint | odgj | DINSOS | medium | id | ada kakek terlantar tidur di emperan toko [seberang ramayana] udah 3 hari, ga tau keluarganya dimana
 complaint | bansos | DINSOS | medium | id | sembako bantuan banjir kok cuma sampe RT sebelah, RT kami ga kebagian sama sekali
 complaint | adminduk | DISDUKCAPIL | medium | id | KK saya nama anak hilang satu di sistem, alhasil ga bisa daftar sekolah, gimana sih kerjanya
@@ -131,8 +131,8 @@ complaint | psu-perumahan | PERKIMTAN | medium | id | lahan fasos komplek kami d
 question | rumah-tidak-layak | PERKIMTAN | low | id | syarat ikut program bedah rumah apa saja? apakah harus tanah milik sendiri
 suggestion | lowongan-kerja | DISNAKER | low | id | usul adain pelatihan kerja buat ibu rumah tangga kayak jahit atau barista gitu pak
 complaint | harga-pangan | DISPERINDAGKOPUKM | medium | id | gas melon langka dimana mana, sekalinya ada harganya 30 rebu
-complaint | umkm | DISPERINDAGKOPUKM | medium | id | koperasi simpan pinjam [di ruko batu ceper] bawa kabur duit anggota, ratusan korbannya
-question | pasar | PERUMDAPASAR | low | id | mau sewa kios di pasar poris hubungi siapa ya, harga per bulannya
+complaint | umkm | DISPERINDAGKOPUKM | medium | id | koperasi simpan pinjam di [ruko batu ceper] bawa kabur duit anggota, ratusan korbannya
+question | pasar | PERUMDAPASAR | low | id | mau sewa kios di [pasar poris] hubungi siapa ya, harga per bulannya
 question | perizinan | DPMPTSP | low | id | ngurus IMB sekarang namanya PBG ya pak? berapa biayanya untuk rumah 60 meter
 praise | pajak-daerah | BAPENDA | low | id | mantul bayar pbb tinggal scan qris, ga ribet lagi
 complaint | kepegawaian | BKPSDM | medium | id | hasil seleksi P3K paruh waktu ga transparan, honorer lama malah kelewat sama yg baru masuk
@@ -140,49 +140,49 @@ complaint | perencanaan | BAPPEDA | medium | id | udah 4 tahun usulan kami di mu
 suggestion | olahraga | DISPORA | low | id | perbanyak lapangan basket dan skatepark dong biar remajanya ga nongkrong ga jelas
 suggestion | perpustakaan | DPAD | low | id | koleksi buku anak di perpusda ditambah ya kak, sama wifi nya dikencengin
 complaint | ketertiban | SATPOLPP | medium | id | kontrakan [samping mushola al barkah] dijadiin tempat mesum, gonta ganti pasangan tiap malem
-complaint | reklame-liar | SATPOLPP | medium | id | baliho gede [di pertigaan cimone] miring mau rubuh kalo ada angin
-complaint | pencemaran | DLH | medium | id | bengkel las samping rumah berisik dari subuh, percikan apinya sampe ke jemuran
+complaint | reklame-liar | SATPOLPP | medium | id | baliho gede di [pertigaan cimone] miring mau rubuh kalo ada angin
+complaint | pencemaran | DLH | medium | id | bengkel las [samping rumah] berisik dari subuh, percikan apinya sampe ke jemuran
 complaint | sungai | DPUPR | medium | id | eceng gondok sama sampah nutupin [situ cipondoh] minta dikeruk dong
-complaint | galian | DPUPR | medium | id | proyek gorong2 [di jl hasyim ashari] ga kelar kelar, ga ada rambu, macet tiap pagi
+complaint | galian | DPUPR | medium | id | proyek gorong2 di [jl hasyim ashari] ga kelar kelar, ga ada rambu, macet tiap pagi
 complaint | trotoar | DPUPR | medium | id | trotoar baru dibangun udah ancur, jalan kaki malah turun ke aspal
 question | tagihan-air | TIRTABENTENG | low | id | pasang baru pdam biayanya brp dan berapa lama jadinya
 praise | air-bersih | TIRTABENTENG | low | id | nah gini dong airnya udah ngalir deras lagi, thanks pdam
 complaint | layanan-kelurahan | KEC-LARANGAN | medium | id | kantor [kelurahan gaga] ga ada petugasnya dari tadi, cuma satpam doang
 complaint | layanan-kelurahan | ? | medium | id | pemilihan ketua RW di tempat kami ga jelas, tau2 udah ditunjuk
 complaint | transportasi-luar | !KAI | medium | id | palang pintu kereta [poris] sering telat nutup, ngeri banget, PT KAI tanggung jawab dong
-complaint | transportasi-luar | !JASA-MARGA | medium | id | saldo etoll kepotong dua kali di gerbang karawaci
+complaint | transportasi-luar | !JASA-MARGA | medium | id | saldo etoll kepotong dua kali di [gerbang karawaci]
 complaint | urusan-instansi-lain | !BPN | medium | id | kena mafia tanah, sertifikat tanah warisan kami tau2 udah balik nama orang
 complaint | urusan-instansi-lain | !BANK | medium | id | diteror debt collector pinjol tiap jam, foto saya disebar ke kontak
 complaint | urusan-instansi-lain | !BGN | high | id | anak2 keracunan abis makan siang gratis mbg di sekolah, mual muntah belasan orang
 complaint | urusan-instansi-lain | !PGN | high | id | pipa gas kota bocor [depan rumah blok a3], bau gasnya nyengat banget
 question | urusan-instansi-lain | !KPU | low | id | nama saya ga ada di daftar pemilih, ngurusnya ke kpu kah
-complaint | - | !KAB-TANGERANG | medium | id | lapor pak, lampu jalan [di cikupa citra raya] mati dari kemarin
+complaint | - | !KAB-TANGERANG | medium | id | lapor pak, lampu jalan di [cikupa citra raya] mati dari kemarin
 question | - | - | low | id | min kok dm aku ga dibales
 question | - | - | low | id | kapan mulainya kak
 chatter | - | - | low | id | benda apa itu kok bentuknya aneh wkwk
 praise | - | - | low | id | Semoga makin maju dan jaya kota tercinta, bangga jadi warganya ❤️
 praise | lalu-lintas | DISHUB | low | id | Macetnya udah ga separah dulu semenjak ada petugas dishub tiap pagi, hatur nuhun bapak2
 complaint | jalan-rusak | DPUPR | medium | id | Terima kasih ya pak sudah membiarkan jalan kami rusak sampai 5 tahun. Hebat!
-complaint | penerangan-jalan | DISHUB | medium | id | kapan ya lampu jalan [di jl moh toha] nyala? apa nunggu ada yang dibegal dulu
-complaint | jalan-rusak | DPUPR | medium | id | assalamualaikum bapak ibu saya pak slamet umur 67 tahun mau lapor jalan menuju masjid kami [di gang damai sukasari] sudah pada pecah pecah kami yang tua tua ini takut terpeleset kalau subuh mohon dibantu disemen terima kasih
+complaint | penerangan-jalan | DISHUB | medium | id | kapan ya lampu jalan di [jl moh toha] nyala? apa nunggu ada yang dibegal dulu
+complaint | jalan-rusak | DPUPR | medium | id | assalamualaikum bapak ibu saya pak slamet umur 67 tahun mau lapor jalan menuju masjid kami di [gang damai sukasari] sudah pada pecah pecah kami yang tua tua ini takut terpeleset kalau subuh mohon dibantu disemen terima kasih
 complaint | penerangan-jalan | DISHUB | medium | id | pak lampunya mati dari ujung ke ujung [sepanjang kali mookervart] tiangnya ada lampunya ga ada
 information | lalu-lintas | DISHUB | low | id | [jl daan mogot] arah kalideres lancar jaya pagi ini
 information | ppdb | DINDIK | low | id | Pendaftaran SPMB SD dibuka mulai 10 Juni, jalur afirmasi lebih dulu, info lengkap di https://contoh.id/spmb
 information | bansos | DINSOS | low | id | Pencairan BPNT tahap 2 sudah masuk KKS hari ini ya bu ibu, bisa dicek di agen terdekat
-information | adminduk | DISDUKCAPIL | low | id | Besok mobil keliling dukcapil hadir di halaman kelurahan poris gaga jam 9, bisa cetak ktp di tempat
-suggestion | parkir-liar | DISHUB | low | id | kalau boleh usul bikin gedung parkir bertingkat [di pasar lama] jadi kuliner aman jalan ga sumpek
+information | adminduk | DISDUKCAPIL | low | id | Besok mobil keliling dukcapil hadir di [halaman kelurahan poris gaga] jam 9, bisa cetak ktp di tempat
+suggestion | parkir-liar | DISHUB | low | id | kalau boleh usul bikin gedung parkir bertingkat di [pasar lama] jadi kuliner aman jalan ga sumpek
 suggestion | pohon | DISBUDPAR | low | id | tolong perbanyak nanem pohon di pinggir jalan, tangerang panas banget
 suggestion | ppdb | DINDIK | low | id | harusnya kuota jalur prestasi diperbanyak, jangan zonasi terus, kasian anak pinter
 suggestion | kendaraan | !SAMSAT | low | id | semoga samsat keliling mampir juga ke perumahan kami sebulan sekali
 suggestion | sampah | DLH | low | id | perlu dipasang cctv di titik pembuangan liar biar pelakunya kena denda
 complaint | sampah | DLH | medium | id | tukang sampah minta uang tambahan kalo ga dikasih ga diangkut
 complaint | sampah | DLH | medium | id | SAMPAHHHH!!! TOLONG DIANGKUT UDAH SEMINGGU WOII
-complaint | jalan-rusak | DPUPR | medium | id | speed bump [depan komplek] ketinggian, motor ceper pada gasruk
+complaint | lalu-lintas | DISHUB | medium | id | speed bump [depan komplek] ketinggian, motor ceper pada gasruk
 complaint | lalu-lintas | DISHUB | medium | id | ga ada zebra cross [depan smpn 9], anak2 nyebrang dag dig dug
-complaint | angkutan-umum | DISHUB | medium | id | terminal poris plawad gelap calo semua, penumpang ditarik2
+complaint | angkutan-umum | DISHUB | medium | id | [terminal poris plawad] gelap calo semua, penumpang ditarik2
 complaint | parkir-liar | DISHUB | medium | id | e-parkir nya ga jalan, tetep aja diminta cash sama kang parkir
 question | angkutan-umum | DISHUB | low | id | tayo bayarnya pake qris bisa gak sih?
-question | jalan-rusak | DPUPR | low | id | jalan depan rumah saya itu jalan kota apa provinsi ya? pengen tau siapa yg benerin
+question | jalan-rusak | DPUPR | low | id | [jalan depan rumah saya] itu jalan kota apa provinsi ya? pengen tau siapa yg benerin
 question | pkl | SATPOLPP | low | id | mau jualan di car free day ijinnya kemana ya
 question | kebakaran | BPBD | low | id | nomor telpon damkar terdekat berapa min buat jaga2
 question | informasi-publik | DISKOMINFO | low | id | layanan 112 itu bisa dipanggil gratis tanpa pulsa?
@@ -212,29 +212,29 @@ spam | - | - | low | id | pusaka penarik uang gaib tanpa tumbal, minat hubungi k
 complaint | keamanan | !POLRI | medium | id | saya ketipu jual beli online 2 juta, nomernya saya punya, tolong dilacak pak polisi
 suggestion | informasi-publik | DISKOMINFO | low | id | komen judol bertebaran di postingan ini, mending kolom komentarnya difilter min
 complaint | listrik | !PLN | medium | id | tegangan listrik naik turun tv saya sampe meledak, rt 02 [uwung jaya]
-complaint | banjir | DPUPR | medium | id | genangan [di depan kantor pos ahmad yani] tiap ujan, motor pada mogok
-complaint | sungai | DPUPR | medium | id | kali depan rumah dangkal banget penuh lumpur, kapan dinormalisasi
+complaint | banjir | DPUPR | medium | id | genangan di [depan kantor pos ahmad yani] tiap ujan, motor pada mogok
+complaint | sungai | DPUPR | medium | id | kali [depan rumah] dangkal banget penuh lumpur, kapan dinormalisasi
 complaint | kebakaran | BPBD | medium | id | apar di kelurahan udah expired semua, hydrant juga ga ada airnya
 complaint | - | ? | medium | id | mana janji kampanyenya pak, bohong semua
 complaint | - | ? | low | id | akun resmi kok centang biru doang, kerja kaga
 complaint | kekerasan | DP3AP2KB | high | id | Anak perempuan sering nangis malem2 di kontrakan no 4, kata tetangga ditelantarin ibunya ga dikasi makan
 complaint | jalan-rusak | !BPJN | medium | id | Jalan [Otista] bergelombang parah dekat tanjakan, tambal sulam doang bikin goyang
-complaint | penerangan-jalan | DISHUB | medium | id | lampu jalan [di sudirman] pada mati nih dari jembatan sampe robinson
+complaint | penerangan-jalan | DISHUB | medium | id | lampu jalan di [sudirman] pada mati nih dari jembatan sampe robinson
 complaint | trotoar | DPUPR | medium | id | motor pada naik ke trotoar tiap macet, pejalan kaki diklakson
 complaint | pencemaran | DLH | medium | id | limbah tahu dibuang ke selokan, bau asem sekampung
 complaint | pungli | INSPEKTORAT | medium | id | mau masuk jadi satpol pp honorer diminta setor 40 juta oleh oknum pegawai
 complaint | ppdb | DINDIK | medium | id | web spmb lemot bgt titik koordinat rumah ga bisa digeser, besok terakhir!!
 complaint | aplikasi-kota | DISKOMINFO | medium | id | dulu lancar skrg tiap buka blank putih doang, uninstall deh
-complaint | trotoar | DPUPR | medium | id | Sebagai pejalan kaki saya prihatin dengan kondisi trotoar [di Jalan Perintis Kemerdekaan]. Banyak ubin terangkat akar, lubang kontrol tanpa penutup, dan sebagian dipakai untuk pot bunga serta tiang reklame. Penyandang disabilitas tidak mungkin lewat. Mohon ditata ulang agar ramah bagi semua.
+complaint | trotoar | DPUPR | medium | id | Sebagai pejalan kaki saya prihatin dengan kondisi trotoar di [Jalan Perintis Kemerdekaan]. Banyak ubin terangkat akar, lubang kontrol tanpa penutup, dan sebagian dipakai untuk pot bunga serta tiang reklame. Penyandang disabilitas tidak mungkin lewat. Mohon ditata ulang agar ramah bagi semua.
 question | adminduk | DISDUKCAPIL | low | id | Selamat pagi, saya berencana pindah dari Kabupaten Bogor ke Kota Tangerang mengikuti suami. Apakah saya harus mengurus surat pindah di daerah asal terlebih dahulu, dan dokumen apa saja yang perlu dibawa ke dinas kependudukan? Mohon penjelasannya, terima kasih.
 question | sekolah | DINDIK | low | id | Mohon penjelasan mengenai aturan mutasi siswa SMP dari luar kota, apakah dapat dilakukan pada pertengahan semester dan apakah ada biaya yang dibebankan kepada orang tua?
 complaint | jaminan-sosial | !BPJS-KES | medium | id | Saya peserta BPJS mandiri kelas 3. Ketika hendak kontrol ke rumah sakit, kepesertaan saya dinyatakan tidak aktif karena ada tunggakan dua tahun lalu yang menurut saya sudah dibayar lewat minimarket. Mohon pihak BPJS Kesehatan memeriksa riwayat pembayaran saya.
 complaint | transportasi-luar | !KAI | medium | id | Penumpang KRL lintas Duri Tangerang mengeluhkan jarak antar kereta yang terlalu lama pada jam sibuk sehingga penumpukan terjadi di peron stasiun. Eskalator juga mati hampir sebulan. Mohon pihak KAI Commuter menambah perjalanan.
 complaint | urusan-instansi-lain | !KEMENAG | medium | id | Saya ditarik biaya 800 ribu oleh penghulu KUA padahal akad nikah dilaksanakan di kantor pada jam kerja. Mohon ditindak oknum tersebut.
 complaint | jalan-rusak | !BPJN | medium | id | @kota jembatan layang sama jalan [daan mogot batuceper] rusak bgt bun lubang dimana2 #daanmogot
-complaint | sampah | DLH | medium | id | sampah berserakan [di sepanjang jl daan mogot deket kantor samsat] kok ga ada yg nyapu
-complaint | keamanan | !POLRI | medium | id | banyak kurir narkoba nyamar ojol transaksi [di gang kelinci], resah
-complaint | transportasi-luar | !BANDARA | medium | id | petugas keamanan bandara soekarno hatta ga sopan sama penumpang lansia
+complaint | sampah | DLH | medium | id | sampah berserakan di [sepanjang jl daan mogot deket kantor samsat] kok ga ada yg nyapu
+complaint | keamanan | !POLRI | medium | id | banyak kurir narkoba nyamar ojol transaksi di [gang kelinci], resah
+complaint | transportasi-luar | !BANDARA | medium | id | petugas keamanan [bandara soekarno hatta] ga sopan sama penumpang lansia
 complaint | urusan-instansi-lain | !INTERNET | medium | id | sinyal telkomsel di [gebang raya] ilang mulu, internet lemot kayak siput
 complaint | layanan-kelurahan | KEC-KARAWACI | medium | id | staf [kecamatan karawaci] nyuruh nunggu sambil main hp, warga ngantri ga dipedulikan
 complaint | rumah-tidak-layak | PERKIMTAN | medium | id | septictank umum program sanitasi bocor di rt kami, wc komunal bau ke mana mana
@@ -243,7 +243,7 @@ complaint | bansos | DINSOS | medium | id | Beras bantuan bulog yang dibagikan d
 praise | lowongan-kerja | DISNAKER | low | id | berkat pelatihan las dari disnaker skrg udah kerja di pabrik, makasih banyak
 praise | keamanan | !POLRI | low | id | terima kasih bapak polisi motor saya yang dicuri ketemu
 chatter | - | - | low | id | kok mirip mantan ya adminnya 😭
-information | wisata-budaya | DISBUDPAR | low | id | Saksikan pentas lenong malam minggu di taman potret mulai jam 7, gratis buat warga
+information | wisata-budaya | DISBUDPAR | low | id | Saksikan pentas lenong malam minggu di [taman potret] mulai jam 7, gratis buat warga
 question | bansos | DINSOS | low | id | kapan ya blt lansia cair bulan ini? udah dicek ke atm masih kosong
 question | air-bersih | TIRTABENTENG | low | id | kapan normal lagi airnya min? dari pagi ga ngalir di [cikokol]
 complaint | umkm | DISPERINDAGKOPUKM | medium | id | bantuan gerobak umkm cuma buat yang kenal orang dalam, pedagang beneran kaya saya ga dapet

@@ -2,9 +2,9 @@
 // kind | topic | who: agency, !outside body, ? nobody for sure, - no matter | urgency | language | message, [place] in brackets
 export const SECOND_READER_HELD = `
 complaint | jalan-rusak | DPUPR | high | id | @pemkot jalanan [cipondoh makmur] kayak bulan, kawahnya dalem2!! kemarin ibu saya jatuh dr motor #jalanrusak #tangerang
-praise | sampah | DLH | low | id | makasih ya pak, tumpukan sampah di ujung gang kami udah bersih. dulu bau banget sekarang lega
+praise | sampah | DLH | low | id | makasih ya pak, tumpukan sampah di [ujung gang kami] udah bersih. dulu bau banget sekarang lega
 spam | - | - | low | id | MAXWIN tiap hari cuma di KOBOI88, depo 10rb jadi 2 juta link di bio
-complaint | parkir-liar | DISHUB | medium | id | tukang parkir depan minimarket maksa minta goceng, dikasih dua ribu malah ngedumel
+complaint | parkir-liar | DISHUB | medium | id | tukang parkir [depan minimarket] maksa minta goceng, dikasih dua ribu malah ngedumel
 question | ppdb | DINDIK | low | id | spmb smp jalur zonasi tahun ini diukur dari kk atau dari domisili min?
 complaint | listrik | !PLN | medium | id | mati lampu lagi mati lampu lagi, ini udh 4x seminggu [daerah pabuaran] token kebuang percuma
 information | lalu-lintas | DISHUB | low | id | info gaes, [flyover cibodas] arah cimone padat merayap karena ada truk mogok, cari jalan lain
@@ -18,8 +18,8 @@ complaint | pkl | SATPOLPP | medium | id | pedagang kaki lima udah makan badan j
 complaint | sekolah | DINDIK | medium | id | Wali kelas di SD negeri anak saya mewajibkan beli LKS dan seragam di koperasi sekolah, totalnya hampir sejuta. Apa memang boleh pak?
 complaint | sampah | DLH | medium | su | punten min, runtah di [gigireun sakola] tos numpuk saminggu teu acan diangkut, bauna meuni teu kuat
 chatter | - | - | low | id | amin ya Allah 🤲🤲
-complaint | odgj | DINSOS | high | id | ada orang gangguan jiwa ngamuk bawa kayu [di perempatan lampu merah cikokol], anak sekolah pada takut
-complaint | kabel-tiang | DPUPR | high | id | kabel optik menjuntai rendah [di jl kisamaun], semalem ada bapak2 kejerat lehernya
+complaint | odgj | DINSOS | high | id | ada orang gangguan jiwa ngamuk bawa kayu di [perempatan lampu merah cikokol], anak sekolah pada takut
+complaint | kabel-tiang | DPUPR | high | id | kabel optik menjuntai rendah di [jl kisamaun], semalem ada bapak2 kejerat lehernya
 complaint | pajak-daerah | BAPENDA | medium | id | PBB rumah saya naik 3x lipat dari tahun kemarin padahal bangunan ga berubah, ini hitungannya gimana sih
 praise | - | - | low | id | keren pak wali 👍👍👍 lanjutkan
 question | layanan-kesehatan | DINKES | low | id | imunisasi campak di posyandu hari apa ya bun?
@@ -39,7 +39,7 @@ complaint | urusan-instansi-lain | !BPN | medium | id | Sertifikat PTSL saya dar
 complaint | - | !KAB-TANGERANG | medium | id | jalan [raya kresek balaraja] hancur lebur truk tanah seliweran, debunya masya Allah
 complaint | penerangan-jalan | DISHUB | medium | id | PJU [sepanjang jalan benteng betawi] padam berhari2, rawan begal bos
 complaint | trotoar | DPUPR | medium | id | trotoar [depan stasiun tangerang] keramik pemandu tunanetranya copot semua, adik saya tunanetra jatuh
-complaint | drainase | DPUPR | medium | id | got [di rt 04 rw 07 kelurahan kunciran] mampet total, ujan sebentar air butek masuk teras
+complaint | drainase | DPUPR | medium | id | got di [rt 04 rw 07 kelurahan kunciran] mampet total, ujan sebentar air butek masuk teras
 complaint | galian | DPUPR | medium | id | bekas galian pipa dibiarin gitu aja ga diaspal lagi, motor pada oleng lewat [depan ruko palem semi]
 complaint | reklame-liar | SATPOLPP | low | id | spanduk caleg udah lewat pemilu masih nempel di tiang2 sama pohon, kumuh liatnya
 complaint | kebakaran | BPBD | emergency | id | KEBAKARAN PAK TOLONG rumah petak [belakang pasar malabar] api gede bgt damkar kmn
@@ -52,9 +52,9 @@ praise | wisata-budaya | DISBUDPAR | low | id | festival cisadane kemaren pecah 
 chatter | - | - | low | id | otw kerja dulu gan, macetnya nikmatin aja wkwk
 praise | - | - | low | id | akhirnya dapet lampu hijau dari pak wali buat acara karang taruna kami, terima kasih banyak pak
 chatter | - | - | low | id | hujan gini enaknya mie rebus ga sih
-complaint | keamanan | !POLRI | high | id | warnet [di ujung gang kami] jadi tempat judi online tiap malem, anak2 sekolah pada ikutan, tolong digerebek
+complaint | keamanan | !POLRI | high | id | warnet di [ujung gang kami] jadi tempat judi online tiap malem, anak2 sekolah pada ikutan, tolong digerebek
 spam | - | - | low | id | Jasa tambah followers dan like permanen, 10rb dapat 1000, minat cek profil
-praise | jalan-rusak | DPUPR | low | id | jalan beringin raya udh mulus skrg ga ada lubang lagi, suwun dpupr!!
+praise | jalan-rusak | DPUPR | low | id | [jalan beringin raya] udh mulus skrg ga ada lubang lagi, suwun dpupr!!
 complaint | layanan-kesehatan | DINKES | medium | id | Puskesmas kok hari sabtu tutup, orang sakit emang kenal hari?
 complaint | - | ? | medium | id | tolong dibantu pak, sudah lapor dari bulan lalu belum ada tanggapan sama sekali
 complaint | penerangan-jalan | DISHUB | medium | id | Yth. Bapak/Ibu Dinas terkait, dengan hormat kami sampaikan bahwa lampu penerangan jalan umum di [Jalan Dipati Unus RT 02/RW 05 Kelurahan Cibodas] telah padam sejak kurang lebih tiga pekan yang lalu. Kondisi jalan menjadi gelap dan rawan tindak kejahatan, apalagi jalur tersebut banyak dilalui pekerja pabrik yang pulang larut malam. Kami sudah menyampaikan hal ini kepada pengurus RT namun belum ada tindak lanjut. Mohon kiranya dapat segera diperbaiki. Atas perhatian Bapak/Ibu kami ucapkan terima kasih.
@@ -65,11 +65,11 @@ complaint | layanan-kesehatan | DINKES | medium | id | Pada hari Selasa saya men
 complaint | pkl | SATPOLPP | medium | id | Kami warga perumahan merasa terganggu dengan banyaknya pedagang yang berjualan memakai gerobak dan tenda di bahu jalan [depan gerbang utama perumahan Banjar Wijaya]. Sejak sore sampai tengah malam akses masuk menjadi sempit, sampah sisa dagangan dibuang ke saluran. Sudah beberapa kali ditertibkan tetapi keesokan harinya kembali lagi. Mohon penertiban dilakukan secara rutin dan mereka dicarikan tempat yang layak.
 complaint | parkir-liar | DISHUB | medium | id | Mohon ditertibkan kendaraan yang parkir di badan jalan [sepanjang Jalan Kisamaun] karena menyebabkan kemacetan setiap akhir pekan. Juru parkir tidak memakai seragam maupun karcis dan menarik tarif sepuluh ribu untuk mobil. Pengunjung yang keberatan diintimidasi. Di mana pengawasan dinas perhubungan?
 complaint | layanan-kelurahan | KEC-CILEDUG | medium | id | Pelayanan di kantor [Kelurahan Paninggilan Utara] mengecewakan. Saya datang pukul 13.15 untuk meminta surat pengantar, loket kosong dan petugas baru kembali pukul 14.30. Setelah itu diminta kembali besok karena lurah tidak ada di tempat dan tanda tangan tidak bisa diwakilkan. Mohon disiplin pegawai kelurahan ditingkatkan.
-complaint | pencemaran | DLH | medium | id | Sebuah usaha peleburan aluminium beroperasi di tengah permukiman kami [di Kelurahan Batusari]. Asap hitam pekat keluar setiap malam dan menyebabkan warga batuk serta sesak napas. Kebisingan mesin berlangsung sampai subuh. Kami mempertanyakan izin lingkungan usaha tersebut dan memohon dinas terkait melakukan pengukuran kualitas udara.
+complaint | pencemaran | DLH | medium | id | Sebuah usaha peleburan aluminium beroperasi di tengah permukiman kami di [Kelurahan Batusari]. Asap hitam pekat keluar setiap malam dan menyebabkan warga batuk serta sesak napas. Kebisingan mesin berlangsung sampai subuh. Kami mempertanyakan izin lingkungan usaha tersebut dan memohon dinas terkait melakukan pengukuran kualitas udara.
 complaint | jalan-rusak | !DPUPR-BANTEN | high | id | Kami pengguna [Jalan Raden Saleh] melaporkan bahwa banyak lubang dalam di dekat pertigaan yang tertutup air saat hujan. Dalam seminggu ini saya menyaksikan dua kali pengendara motor terjatuh. Mohon segera ditambal sebelum ada korban jiwa.
 complaint | sekolah-menengah-atas | !DINDIKBUD-BANTEN | medium | id | Ijazah anak saya yang lulus dari SMK swasta ditahan sekolah karena masih ada tunggakan SPP dua juta rupiah. Anak saya tidak bisa melamar kerja. Bukankah penahanan ijazah dilarang? Mohon bantuan pemerintah.
 complaint | rumah-tidak-layak | PERKIMTAN | medium | id | Mengajukan permohonan bantuan perbaikan rumah untuk orang tua kami yang tinggal di rumah bilik bambu, lantai tanah, tanpa jamban sendiri. Sudah pernah disurvei dari kelurahan dua kali dan difoto, tetapi tidak pernah ada realisasi, sedangkan tetangga yang rumahnya lebih bagus malah dapat.
-complaint | listrik | !PLN | high | id | Mohon perhatian, tiang listrik beton [di depan Gang Haji Saaman] posisinya sudah condong ke rumah warga dan kabelnya mengeluarkan percikan api setiap hujan. Kami khawatir terjadi korsleting dan kebakaran. Sudah melapor ke 123 tetapi belum ada petugas datang.
+complaint | listrik | !PLN | high | id | Mohon perhatian, tiang listrik beton di [depan Gang Haji Saaman] posisinya sudah condong ke rumah warga dan kabelnya mengeluarkan percikan api setiap hujan. Kami khawatir terjadi korsleting dan kebakaran. Sudah melapor ke 123 tetapi belum ada petugas datang.
 complaint | pungli | INSPEKTORAT | medium | id | petugas pajak nawarin 'bisa kurang asal damai' pas ngurus bphtb, ini kan korupsi namanya
 complaint | angkutan-umum | DISHUB | medium | id | bus tayo koridor 2 nunggunya bisa sejam lebih, busnya cuma dua ya? AC nya juga bocor netes ke kursi
 suggestion | lalu-lintas | DISHUB | low | id | tolong dipikirkan zebra cross sama pelican [depan rsud kota], orang tua susah banget nyebrang
@@ -82,7 +82,7 @@ information | layanan-kesehatan | DINKES | low | id | Info: posyandu balita RW 0
 praise | ambulans | DINKES | low | id | terima kasih psc 119 cepet bgt datangnya, bapak saya tertolong dari serangan jantung
 praise | penerangan-jalan | DISHUB | low | id | Wah gercep, baru lapor kemarin lampu jalannya sekarang udah terang benderang. Nuhun min 🙏
 praise | taman | DISBUDPAR | low | id | Tamannya adem dan bersih, betah ngajak anak lari pagi
-information | listrik | !PLN | low | id | info pemadaman terencana besok jam 9-12 wilayah karawaci ya gaes isi daya hp dulu
+information | listrik | !PLN | low | id | info pemadaman terencana besok jam 9-12 [wilayah karawaci] ya gaes isi daya hp dulu
 chatter | - | - | low | id | sore min udah makan belum
 chatter | - | - | low | id | @dewi_88 @rio.san liat nih ges
 chatter | - | - | low | id | first comment 😎
@@ -100,22 +100,22 @@ suggestion | aplikasi-kota | DISKOMINFO | low | id | tolong tambahkan fitur mode
 complaint | jalan-rusak | DPUPR | medium | jv | dalan [ngarep pasar] iki kok yo ora tau didandani, wis bolong kabeh, pemerintah turu ta
 question | adminduk | DISDUKCAPIL | low | jv | badhe takon bu, damel ktp anyar niku nopo mawon syarate nggih
 chatter | - | - | low | jv | wis mangan durung min, ojo lali istirahat
-complaint | lalu-lintas | DISHUB | medium | su | macetna teu kaampunan [di parapatan cikokol], teu aya petugas nu ngatur pisan
+complaint | lalu-lintas | DISHUB | medium | su | macetna teu kaampunan di [parapatan cikokol], teu aya petugas nu ngatur pisan
 question | pajak-daerah | BAPENDA | low | su | upami bade mayar pbb tiasa dimana wae nya teh?
 complaint | sampah | DLH | medium | en | The garbage truck has not come to our street for ten days, it smells terrible and rats are everywhere
 complaint | parkir-liar | DISHUB | medium | en | Illegal parking on both sides of [Jl Kisamaun] blocks the road every weekend, where are the officers?
 chatter | - | - | low | en | good morning everyone have a nice day
 complaint | pencemaran | DLH | medium | en | A factory near my house makes noise all night long and the smoke is awful
 complaint | jalan-rusak | DPUPR | high | id | bang jalanan [cipadu] ancur bener dah, kemaren aye nyungsep gara2 lobang ketutup aer
-complaint | banjir | DPUPR | high | id | aer naek lagi nih [di ciledug indah], udeh sepinggang, perahu karet kaga nongol2
+complaint | banjir | DPUPR | high | id | aer naek lagi nih di [ciledug indah], udeh sepinggang, perahu karet kaga nongol2
 complaint | drainase | DPUPR | medium | id | tutup got [depan indomaret karang tengah] udah pecah dari lebaran kemarin sampe skrg ga diganti ganti motor sering nyangkut
-complaint | pohon | DISBUDPAR | medium | id | ranting pohon udah nutupin lampu jalan [di perum villa tangerang], minta dipangkas dong
-complaint | taman | DISBUDPAR | medium | id | toilet taman prestasi jorok bgt air ga nyala padahal bayar 2rb
+complaint | pohon | DISBUDPAR | medium | id | ranting pohon udah nutupin lampu jalan di [perum villa tangerang], minta dipangkas dong
+complaint | taman | DISBUDPAR | medium | id | toilet [taman prestasi] jorok bgt air ga nyala padahal bayar 2rb
 complaint | hewan-liar | BPBD | high | id | monyet liar masuk perumahan ngegigit anak kecil
-complaint | pangan-ternak | DKP | high | id | banyak anjing liar bergerombol [di taman makam], ada yg gigit orang kemarin, takut rabies
+complaint | pangan-ternak | DKP | high | id | banyak anjing liar bergerombol di [taman makam], ada yg gigit orang kemarin, takut rabies
 complaint | kebakaran | BPBD | emergency | id | asap tebal keluar dari lantai 2 ruko [jl imam bonjol] ada orang kejebak di dalam cepetan kesini
-complaint | keamanan | !POLRI | emergency | id | ini lagi tawuran pak sekarang [di jembatan tanah tinggi], ada yang kena bacok darahnya banyak
-complaint | bencana | BPBD | emergency | id | Tembok rumah roboh nimpa orang pak [di kampung kelapa], masih ketimbun, butuh bantuan segera
+complaint | keamanan | !POLRI | emergency | id | ini lagi tawuran pak sekarang di [jembatan tanah tinggi], ada yang kena bacok darahnya banyak
+complaint | bencana | BPBD | emergency | id | Tembok rumah roboh nimpa orang pak di [kampung kelapa], masih ketimbun, butuh bantuan segera
 complaint | anjal-gepeng | DINSOS | medium | id | pengemis bawa bayi tiap hari di lampu merah itu2 aja, bayinya kayak dibius
 complaint | adminduk | DISDUKCAPIL | medium | id | ikd ga bisa aktivasi, datang ke kecamatan katanya jaringan offline, buang2 waktu izin kerja
 complaint | akta | DISDUKCAPIL | medium | id | udah 3 bulan akta kematian almarhum bapak belum keluar, mau urus pensiun jadi kehambat
@@ -131,32 +131,32 @@ complaint | psu-perumahan | PERKIMTAN | medium | id | air di rusunawa mati mulu,
 complaint | hubungan-kerja | DISNAKER | medium | id | lembur ga dibayar, gaji di bawah umr, bpjs ga didaftarin. pt di [kawasan industri jatake]
 complaint | lowongan-kerja | DISNAKER | medium | id | masuk kerja pabrik harus bayar calo 5 juta, yg kayak gini dibiarin aja sama pemerintah?
 complaint | harga-pangan | DISPERINDAGKOPUKM | medium | id | minyakita di warung dijual 20rb padahal HET cuma 15700, tolong disidak
-complaint | pasar | PERUMDAPASAR | medium | id | revitalisasi pasar anyar molor terus pedagang digusur ke penampungan sepi pembeli
+complaint | pasar | PERUMDAPASAR | medium | id | revitalisasi [pasar anyar] molor terus pedagang digusur ke penampungan sepi pembeli
 complaint | perizinan | DPMPTSP | medium | id | ada tempat karaoke ga berizin buka dekat sekolah, kok bisa lolos perizinannya
 question | pajak-daerah | BAPENDA | low | id | balik nama SPPT PBB warisan gimana alurnya
 complaint | pajak-daerah | BAPENDA | medium | id | restoran masih mungut pajak 10% tapi struknya ga jelas, bener disetor ke pemkot ga tuh
 question | kepegawaian | BKPSDM | low | id | cpns pemkot taun ini buka formasi apa aja min
-question | olahraga | DISPORA | low | id | sewa stadion benteng buat turnamen antar kampung gimana prosedurnya kak
+question | olahraga | DISPORA | low | id | sewa [stadion benteng] buat turnamen antar kampung gimana prosedurnya kak
 complaint | perpustakaan | DPAD | medium | id | perpustakaan keliling udah ga pernah mampir ke sekolah kami, bukunya juga itu2 aja
 complaint | ormas | KESBANGPOL | medium | id | warga nolak pendirian rumah ibadah tanpa musyawarah, suasana kampung jadi panas, mohon dimediasi
-complaint | ketertiban | SATPOLPP | medium | id | warung remang2 [di pinggir rel] jual miras oplosan bebas ke anak sekolah
+complaint | ketertiban | SATPOLPP | medium | id | warung remang2 di [pinggir rel] jual miras oplosan bebas ke anak sekolah
 complaint | bangunan-liar | SATPOLPP | medium | id | tetangga ngebangun sampe mepet tembok rumah saya tanpa izin, rumah saya jadi retak
 complaint | pencemaran | DLH | medium | id | air [kali cisadane] jadi item berbusa, ikannya pada ngambang mati
-complaint | kabel-tiang | DPUPR | medium | id | tiang wifi ditanem seenaknya depan pager rumah saya tanpa ijin, mana kabelnya semrawut kayak bihun
+complaint | kabel-tiang | DPUPR | medium | id | tiang wifi ditanem seenaknya [depan pager rumah saya] tanpa ijin, mana kabelnya semrawut kayak bihun
 complaint | jembatan | DPUPR | high | id | jembatan gantung [kampung gerendeng] papannya bolong bolong, anak sekolah tiap hari lewat
 complaint | tagihan-air | TIRTABENTENG | medium | id | meteran air macet dari tahun lalu tapi ditagih pukul rata, kapan digantinya?
-complaint | air-bersih | TIRTABENTENG | medium | id | pipa pdam bocor [di depan kelurahan sudimara timur] air ngocor sia2 udah 2 hari
+complaint | air-bersih | TIRTABENTENG | medium | id | pipa pdam bocor di [depan kelurahan sudimara timur] air ngocor sia2 udah 2 hari
 complaint | layanan-kelurahan | ? | medium | id | pak RT minta uang 200rb tiap bikin surat pengantar, padahal katanya gratis
 question | layanan-kelurahan | ? | low | id | jam buka kantor kecamatan hari jumat sampe jam berapa?
-complaint | transportasi-luar | !BANDARA | medium | id | pesawat lewat di atas rumah kami [di kelurahan benda] bisingnya ga ketulungan tiap 5 menit, kaca bergetar
-question | transportasi-luar | !KAI | low | id | kereta bandara dari batuceper jam terakhir jam berapa ya
+complaint | transportasi-luar | !BANDARA | medium | id | pesawat lewat di atas rumah kami di [kelurahan benda] bisingnya ga ketulungan tiap 5 menit, kaca bergetar
+question | transportasi-luar | !KAI | low | id | kereta bandara dari [batuceper] jam terakhir jam berapa ya
 complaint | jaminan-sosial | !BPJS-KES | medium | id | bpjs pbi saya dicoret gara2 desil naik, padahal saya kuli harian
 complaint | urusan-instansi-lain | !PAJAK-PUSAT | medium | id | coretax error mulu mau lapor spt tahunan gagal terus
 complaint | urusan-instansi-lain | !KURIR | medium | id | paket saya dibilang udah diterima padahal ga ada, kurirnya ga bisa dihubungi
 complaint | urusan-instansi-lain | !PERTAMINA | medium | id | antri solar di spbu panjang, pertalite campur air bikin motor brebet
 question | urusan-instansi-lain | !PENGADILAN | low | id | mau daftar cerai di pengadilan agama tangerang syaratnya apa ya
-complaint | - | !DKI-JAKARTA | medium | id | macet parah [di kalideres arah cengkareng] gara2 proyek, kapan beresnya
-complaint | - | !TANGSEL | medium | id | sampah numpuk [di pasar ciputat] bau banget sampe ke jalan raya
+complaint | - | !DKI-JAKARTA | medium | id | macet parah di [kalideres arah cengkareng] gara2 proyek, kapan beresnya
+complaint | - | !TANGSEL | medium | id | sampah numpuk di [pasar ciputat] bau banget sampe ke jalan raya
 question | - | - | low | id | ini dimana ya lokasinya?
 suggestion | - | ? | low | id | sebaiknya pemkot lebih sering turun ke lapangan dengerin warga
 chatter | - | - | low | id | petir menyambar nyambar kayak hati aku pas ditinggal dia
@@ -166,7 +166,7 @@ complaint | sampah | DLH | medium | id | wisata baru nih: gunung sampah [pinggir
 complaint | jalan-rusak | DPUPR | medium | id | kapan diaspalnya sih pak jalan [kampung bulak] ini? nunggu pemilu lagi?
 complaint | air-bersih | TIRTABENTENG | medium | id | halo admin saya mau lapor air dari semalam sampai sekarang belum keluar juga di daerah [karawaci baru] kira kira kapan ya keluarnya soalnya ini mau masak sama nyuci ga bisa
 complaint | keamanan | !POLRI | high | id | hati hati gaes [jembatan layang sudirman] jam 11 malam ke atas banyak begal bawa sajam, tadi hp temen saya dirampas
-information | lalu-lintas | DISHUB | medium | id | ada kecelakaan motor vs truk [di bawah flyover taman cibodas], lajur kiri ketutup
+information | lalu-lintas | DISHUB | medium | id | ada kecelakaan motor vs truk di [bawah flyover taman cibodas], lajur kiri ketutup
 information | informasi-publik | DISKOMINFO | low | id | RT @infotng: Pemkot raih penghargaan kota layak anak untuk ketiga kalinya
 information | lowongan-kerja | DISNAKER | low | id | Loker: dibutuhkan admin gudang lulusan SMA/SMK penempatan tangerang, kirim cv ke email hrd
 information | pohon | DISBUDPAR | medium | id | sekedar info pohon gede [deket bunderan] tadi tumbang tapi udah dibersihin petugas
@@ -175,21 +175,21 @@ suggestion | umkm | DISPERINDAGKOPUKM | low | id | mending bazar umkm tiap mingg
 suggestion | sekolah | DINDIK | low | id | alangkah eloknya pelajaran bahasa daerah dan budi pekerti ditambah jam nya di SD
 suggestion | drainase | DPUPR | low | id | Sebagai masukan, sebelum musim hujan sebaiknya saluran dikeruk dulu, bukan setelah banjir baru sibuk
 complaint | bakar-sampah | DLH | medium | id | asep bakaran sampah dari lahan kosong [belakang cluster] tiap magrib, mata perih dada sesak
-complaint | sampah | DLH | medium | id | bau TPA rawa kucing nyampe ke rumah [di kedaung], anak mual terus
-complaint | jalan-rusak | DPUPR | medium | id | gw udh 3x ganti shockbreaker gara2 lewat jln raya poris tiap hari, bagus bgt infrastrukturnya 👍
-complaint | jalan-rusak | DPUPR | medium | id | paving blok gang rt 3 amblas abis dilewatin mobil material
-complaint | lalu-lintas | DISHUB | medium | id | ojol pada ngetem [di depan stasiun batuceper] sampe makan 2 lajur
+complaint | sampah | DLH | medium | id | bau TPA rawa kucing nyampe ke rumah di [kedaung], anak mual terus
+complaint | jalan-rusak | DPUPR | medium | id | gw udh 3x ganti shockbreaker gara2 lewat [jln raya poris] tiap hari, bagus bgt infrastrukturnya 👍
+complaint | jalan-rusak | DPUPR | medium | id | paving blok [gang rt 3] amblas abis dilewatin mobil material
+complaint | lalu-lintas | DISHUB | medium | id | ojol pada ngetem di [depan stasiun batuceper] sampe makan 2 lajur
 complaint | parkir-liar | DISHUB | medium | id | garasi kaga punya mobil tiga parkirnya di jalan umum semua, tetangga kagak tau diri
-question | angkutan-umum | DISHUB | low | id | angkot dari cimone ke ciledug naik apa ya skrg
+question | angkutan-umum | DISHUB | low | id | angkot dari [cimone ke ciledug] naik apa ya skrg
 question | penerangan-jalan | DISHUB | low | id | lapor lampu jalan mati lewat mana ya min?
 question | perizinan | DPMPTSP | low | id | mpp buka jam brp
-question | taman | DISBUDPAR | low | id | taman gajah tunggal masih renov apa udh buka
+question | taman | DISBUDPAR | low | id | [taman gajah tunggal] masih renov apa udh buka
 question | olahraga | DISPORA | low | id | jadwal senam pagi di alun-alun hari apa aja kak
 question | listrik | !PLN | low | id | cara tambah daya 900 ke 1300 kena berapa
 question | urusan-instansi-lain | !KEMENAG | low | id | daftar haji antri berapa tahun ya sekarang
 question | odgj | DINSOS | low | id | kalo nemu orang terlantar di jalan hubungi siapa min
-question | harga-pangan | DISPERINDAGKOPUKM | low | id | jadwal pasar murah kecamatan cipondoh kapan ya bu
-question | bencana | BPBD | low | id | posko pengungsian banjir periuk di mana ya, mau anter nasi bungkus
+question | harga-pangan | DISPERINDAGKOPUKM | low | id | jadwal pasar murah [kecamatan cipondoh] kapan ya bu
+question | bencana | BPBD | low | id | posko pengungsian banjir [periuk] di mana ya, mau anter nasi bungkus
 question | adminduk | DISDUKCAPIL | low | id | pindah domisili dr jakarta ke tangerang prosedurnya gmn, perlu surat rt gak
 praise | sekolah | DINDIK | low | id | guru2 SDN nya sabar2 anak saya yg autis diterima dengan baik, terima kasih bu kepsek
 praise | pkl | SATPOLPP | low | id | nah gitu dong trotoar udah bersih dari pedagang, mantap satpol pp
@@ -208,18 +208,18 @@ spam | - | - | low | id | cuma modal 20rb bisa wd 3jt di DEWADORA, baru coba lan
 spam | - | - | low | id | jual tanah kavling murah siap bangun SHM, DP 5 juta, promo akhir tahun hub marketing
 spam | - | - | low | id | sedot wc mampet murah bergaransi 24 jam 0812-9090-8080
 spam | - | - | low | en | Congratulations you have been selected to receive a free iPhone, claim here http://free-gift.top
-complaint | ketertiban | SATPOLPP | medium | id | arena sabung ayam buka tiap minggu [di kebon kosong rt 6], judinya gede2an, ketua RT tutup mata
+complaint | ketertiban | SATPOLPP | medium | id | arena sabung ayam buka tiap minggu di [kebon kosong rt 6], judinya gede2an, ketua RT tutup mata
 complaint | urusan-instansi-lain | !BANK | medium | id | pinjol ilegal nagih ke saya padahal ga pernah pinjem
 complaint | listrik | !PLN | medium | id | token listrik ga masuk2 padahal udah bayar dua kali
-complaint | kabel-tiang | DPUPR | high | id | kabel telkom putus ngelewer [di tengah jalan raya kunciran], nyaris nyangkut di leher anak saya
+complaint | kabel-tiang | DPUPR | high | id | kabel telkom putus ngelewer di [tengah jalan raya kunciran], nyaris nyangkut di leher anak saya
 complaint | banjir | DPUPR | high | id | #banjir #ciledug air makin tinggi nih, mobil udah kerendem, evakuasi lansia dulu pliss
-complaint | bencana | BPBD | high | id | tanah longsor [di pinggir kali perumahan], dua rumah fondasinya udah ngegantung
+complaint | bencana | BPBD | high | id | tanah longsor di [pinggir kali perumahan], dua rumah fondasinya udah ngegantung
 complaint | odgj | DINSOS | medium | id | keponakan saya ODGJ mau dirujuk ke rumah sakit jiwa tapi ga punya biaya, gimana ya
 complaint | - | ? | medium | id | percuma lapor, ga bakal ditanggepin
 complaint | keluarga-berencana | DP3AP2KB | medium | id | petugas KB sudah ga pernah datang ke posyandu, pil kb kosong dari 3 bulan lalu
 complaint | harga-pangan | DISPERINDAGKOPUKM | medium | id | timbangan di pasar dikurangin, beli ayam sekilo dapetnya 8 ons
 complaint | jalan-rusak | !DPUPR-BANTEN | medium | id | mau laporan [jl hos cokroaminoto depan cbd ciledug] berlubang lagi, baru ditambal sebulan
-complaint | drainase | DPUPR | medium | id | bau got nya masuk kelas, sekolahan anak saya [di nambo] jd ga nyaman
+complaint | drainase | DPUPR | medium | id | bau got nya masuk kelas, sekolahan anak saya di [nambo] jd ga nyaman
 complaint | psu-perumahan | PERKIMTAN | medium | id | pengembang ingkar janji, katanya ada masjid sama lapangan nyatanya malah dibangun ruko
 complaint | kepegawaian | BKPSDM | medium | id | camat kok plesiran mulu pake mobil dinas pelat merah di hari libur
 complaint | sekolah | DINDIK | medium | id | uang study tour smp 1,8 juta wajib katanya, yg ga ikut dikasih tugas segunung
@@ -245,7 +245,7 @@ chatter | - | - | low | id | ayo siapa yg hari ini ultah komen di bawah
 chatter | - | - | low | id | like dan share ya gaes vlog terbaru aku
 information | jalan-rusak | DPUPR | low | id | Perbaikan [jalan garuda] dimulai malam ini, pengendara harap mencari jalur alternatif
 question | lalu-lintas | DISHUB | low | id | car free day besok jalannya ditutup dari jam brp min
-question | galian | DPUPR | low | id | proyek depan tangcity itu lagi bikin apa sih, sampe kapan
+question | galian | DPUPR | low | id | proyek [depan tangcity] itu lagi bikin apa sih, sampe kapan
 complaint | wisata-budaya | DISBUDPAR | medium | id | tiket masuk danau wisata naik tapi perahu rusak semua, wc kotor
 complaint | olahraga | DISPORA | medium | id | atlet pencak silat menang kejuaraan bonusnya belum cair setahun, dispora gimana nih
 `;
