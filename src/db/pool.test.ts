@@ -41,6 +41,21 @@ test('a statement that takes too long is ended, and the pool lives on', async ()
   expect((await pool.query('select 1 as up')).rows).toEqual([{ up: 1 }]);
 });
 
+test('a connection lost in the middle of a transaction fails the transaction and nothing else', async () => {
+  const { pool, url } = await open();
+  const busy = openPool(url, { max: 1, name: 'busy' });
+  onTestFinished(() => busy.end());
+  const client = await busy.connect();
+  await client.query('begin');
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const lost = new Promise((resolve) => client.once('end', resolve));
+  await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  await lost;
+  await expect(client.query('select 1')).rejects.toThrow();
+  client.release(true);
+  expect((await busy.query('select 1 as up')).rows).toEqual([{ up: 1 }]);
+});
+
 test('the loss of every idle connection is logged and survived', async () => {
   const { pool, url } = await open();
   const warned: string[] = [];

@@ -13,7 +13,7 @@ export interface PoolOptions {
   timesAsText?: boolean;
 }
 
-/** Opens a pool; the loss of an idle connection is logged and never ends the process. */
+/** Opens a pool; the loss of a connection, idle or in use, never ends the process. */
 export function openPool(url: string, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -30,6 +30,9 @@ export function openPool(url: string, options: PoolOptions): pg.Pool {
     // A pool that was ended may still hear its connections die when the server stops right behind it.
     if (!pool.ending) options.log?.warn({ err: error, pool: options.name }, 'an idle database connection was lost');
   });
+  // The pool hears its idle connections only. One that is lost in somebody's hands fails their statement, which tells
+  // them; the event besides it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
