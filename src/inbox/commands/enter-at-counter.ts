@@ -1,11 +1,9 @@
 import type { App } from '#src/app.ts';
-import { journalEvent } from '#src/channels/index.ts';
 import { allow, type StaffActor } from '#src/people/index.ts';
 import { deriveCode } from '#src/shared/keys.ts';
 import { canDo } from '../domain/policy.ts';
 import type { CounterEntry } from '../schema.ts';
-import { findDoor } from '../store/doors.ts';
-import { ingestNow } from './ingest-events.ts';
+import { entryBody, journalEntry } from './journal-entry.ts';
 import { type PhotoRefused, storePhoto } from './store-photo.ts';
 
 /** Writes down what a resident said by phone, at the counter, by letter or elsewhere; the same key again is the same entry. */
@@ -13,7 +11,9 @@ export async function enterAtCounter(
   app: App,
   actor: StaffActor,
   input: { entry: CounterEntry; photos: File[]; key: string },
-): Promise<{ ok: true; code: string } | { ok: false; reason: PhotoRefused; photo: number }> {
+): Promise<
+  { ok: true; code: string } | { ok: false; reason: PhotoRefused; photo: number } | { ok: false; reason: 'busy' }
+> {
   allow(canDo(actor, 'enter_at_counter', { agencyId: actor.agencyId, privacy: 'open', status: 'open' }));
   const code = deriveCode(app.keys.link, 'code', `counter:${actor.staffId}:${input.key}`, 10);
   const photoIds: number[] = [];
@@ -22,21 +22,13 @@ export async function enterAtCounter(
     if (!stored.ok) return { ok: false, reason: stored.reason, photo: i };
     photoIds.push(stored.id);
   }
-  const { entry } = input;
-  const body = {
-    ...entry,
+  const body = entryBody({
+    ...input.entry,
     key: `counter:${actor.staffId}:${input.key}`,
     code,
     photoIds,
     at: app.now().toISOString(),
     enteredBy: actor.staffId,
-  };
-  const id = await journalEvent(app, {
-    channelId: await findDoor(app, 'counter'),
-    source: 'counter',
-    body: new TextEncoder().encode(JSON.stringify(body)),
-    reservedCode: code,
   });
-  await ingestNow(app, id);
-  return { ok: true, code };
+  return (await journalEntry(app, body, code, 'counter')) ? { ok: true, code } : { ok: false, reason: 'busy' };
 }

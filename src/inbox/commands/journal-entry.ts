@@ -9,13 +9,18 @@ import { ingestNow } from './ingest-events.ts';
 const patienceMs = 2_000;
 const stepMs = 25;
 
-/** Journals what a resident wrote and sees it processed; false when the city cannot take anything in at the moment. */
-export async function journalEntry(app: App, body: FormBody, reservedCode?: string): Promise<boolean> {
+/** Journals what a resident stated at one of our own doors and sees it processed; false when nothing can be taken in at the moment. */
+export async function journalEntry(
+  app: App,
+  body: FormBody,
+  reservedCode?: string,
+  door: 'web' | 'counter' = 'web',
+): Promise<boolean> {
   if (await diskIsFull(app)) return false;
   try {
     const id = await journalEvent(app, {
-      channelId: await findDoor(app, 'web'),
-      source: 'form',
+      channelId: await findDoor(app, door),
+      source: door === 'web' ? 'form' : door,
       body: new TextEncoder().encode(JSON.stringify(body)),
       ...(reservedCode === undefined ? {} : { reservedCode }),
     });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** Days of the week in the order of `Date.getUTCDay()`. */
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-type Weekday = (typeof weekdays)[number];
 
 /** The three zones of Indonesia. None has summer time, so an offset in minutes says all. */
 export const zoneOffsetMinutes = { 'Asia/Jakarta': 420, 'Asia/Makassar': 480, 'Asia/Jayapura': 540 } as const;

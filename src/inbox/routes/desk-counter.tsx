@@ -58,6 +58,7 @@ export async function action({ request, context }: Route.ActionArgs) {
         : 'form';
   if (!read.success || problem) return data({ typed, problem: problem ?? 'text' }, { status: 422 });
   const entered = await asAllowed(context, () => enterAtCounter(app, actor, { entry: read.data, photos, key }));
+  if (!entered.ok && entered.reason === 'busy') return data({ typed, problem: 'busy' }, { status: 503 });
   if (!entered.ok) return data({ typed, problem: 'photos' }, { status: 422 });
   throw redirect(`/desk/loket?kode=${entered.code}`, 303);
 }
@@ -116,6 +117,7 @@ function CounterForm({ words, kelurahan, intentKey, failed }: CounterFormProps) 
   return (
     <Form method="post" encType="multipart/form-data" className="desk-form">
       {failed?.problem === 'form' ? <Said failed>{words.problems.form}</Said> : null}
+      {failed?.problem === 'busy' ? <Said failed>{words.problems.busy}</Said> : null}
       <input
         type="hidden"
         name="key"

@@ -297,11 +297,15 @@ export async function updateReports(tx: Tx, changes: ReportChange[]): Promise<vo
      where p.id = r.id`.execute(tx);
 }
 
-/** Asks for the search rows of these reports to be made anew. */
+/**
+ * Asks for the search rows of these reports to be made anew. An update, not "do nothing": it waits for an indexer that has
+ * read the old words and is about to take the row away, and then stands after it.
+ */
 export async function queueSearch(tx: Tx, reportIds: number[]): Promise<void> {
   if (reportIds.length === 0) return;
   const sorted = [...new Set(reportIds)].sort((a, b) => a - b);
-  await sql`insert into search_queue (report_id) select unnest(${sorted}::bigint[]) on conflict do nothing`.execute(tx);
+  await sql`insert into search_queue (report_id) select unnest(${sorted}::bigint[])
+    on conflict (report_id) do update set at = excluded.at`.execute(tx);
 }
 
 /** Notes that the channels are alive, at most every ten seconds each, so that two workers seldom wait for one row. */
