@@ -337,6 +337,27 @@ test('the echo of an answer that surely arrived changes nothing', async () => {
   expect(await storyOf(app, report)).not.toContain('answered_elsewhere');
 });
 
+test('answers whose echoes come while they are being written down are each there once', async () => {
+  const channel = await connect('instagram');
+  await sim.instagram.dm(saidTo.DISHUB, { username: 'sari' });
+  await pollChannels(app);
+  await ingestAll(app);
+  const report = await newestReport(channel);
+  await sendAnswers(app);
+  const texts = Array.from({ length: 15 }, (_, i) => `kabar ${i}`);
+  for (const text of texts) await answer(report, text);
+  await hearing(channel, () => sendAnswers(app));
+  expect((await byPeople(report)).map((row) => row.state)).toEqual(texts.map(() => 'sent'));
+  const thread = await app.db
+    .selectFrom('messages')
+    .select('text')
+    .where('report_id', '=', report)
+    .where('kind', '=', 'answer')
+    .execute();
+  expect(thread.map((row) => row.text).sort()).toEqual(texts.sort());
+  expect(await storyOf(app, report)).not.toContain('answered_elsewhere');
+});
+
 test('what the mimin wrote in the network’s own app is an answer by a person', async () => {
   const channel = await connect('instagram');
   await sim.instagram.dm(saidTo.DISHUB, { username: 'yuni' });
