@@ -27,22 +27,28 @@ export interface LoadOptions {
 /** Sends whole HTTP requests over keep-alive connections, one at a time each; closed loop unless a rate is given. */
 export async function load(options: LoadOptions): Promise<LoadResult> {
   const result: LoadResult = { ok: 0, other: {}, seconds: 0, latencies: [], accepted: [] };
+  // Connecting is not part of the load: the clock starts when all are connected.
+  const connections: Connection[] = [];
+  while (connections.length < options.clients) {
+    const some = Math.min(100, options.clients - connections.length);
+    connections.push(...(await Promise.all(Array.from({ length: some }, () => open(options.port)))));
+  }
   const started = performance.now();
   const end = started + options.seconds * 1_000;
   let issued = 0;
-  const clients = Array.from({ length: options.clients }, () => runClient());
-  await Promise.all(clients);
+  await Promise.all(connections.map(runClient));
   result.seconds = (performance.now() - started) / 1_000;
   return result;
 
-  async function runClient(): Promise<void> {
-    let connection = await open(options.port);
+  async function runClient(first: Connection): Promise<void> {
+    let connection = first;
     while (performance.now() < end) {
       let begun = performance.now();
       if (options.rate) {
         const planned = started + (issued++ * 1_000) / options.rate;
         const wait = planned - begun;
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        if (planned >= end) break;
         begun = planned;
       }
       const request = options.next();
