@@ -14,5 +14,8 @@ export interface RequestFacts {
   nonce: string;
 }
 
+/** Where the rendering of a page leaves the error that it could not handle; the host decides the status by it. */
+export const failureContext = createContext<{ error?: unknown }>({});
+
 /** Facts of the request that the host knows and pages must not guess from headers. */
 export const requestContext = createContext<RequestFacts>();

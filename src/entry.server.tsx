@@ -1,8 +1,21 @@
 import { Writable } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
-import { requestContext } from '#src/context.ts';
+import { appContext, failureContext, requestContext } from '#src/context.ts';
 import { NonceContext } from '#src/ui/nonce.tsx';
+
+/**
+ * Writes what a page could not handle into our own log: React Router would print it as it is, with the values of the row
+ * that PostgreSQL puts into an error.
+ */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+): void {
+  if (request.signal.aborted) return;
+  context.get(failureContext).error ??= error;
+  context.get(appContext).log.error({ err: error }, 'a page failed');
+}
 
 /**
  * Renders a page whole before a byte leaves. Our loaders stream nothing, and a page that fails half-way

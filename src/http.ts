@@ -7,7 +7,7 @@ import { RouterContextProvider } from 'react-router';
 import type { App } from './app.ts';
 import { addWebhooks } from './channels/index.ts';
 import { cityReader } from './city-reader.ts';
-import { appContext, requestContext } from './context.ts';
+import { appContext, failureContext, requestContext } from './context.ts';
 import {
   addLiveUpdates,
   addMedia,
@@ -19,6 +19,7 @@ import {
 import { addOperations, requestNaming } from './operations.ts';
 import { cityReaderContext } from './people/index.ts';
 import { clientAddress } from './shared/client-address.ts';
+import { isDatabaseAway } from './shared/database-away.ts';
 import { noteRequest, requestId, routePattern } from './shared/request-log.ts';
 import { readStaticFiles, type StaticFiles, serveStaticFile } from './shared/static-files.ts';
 
@@ -60,6 +61,7 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   hono.onError((error, c) => {
     // The pattern, not the path: a path may hold a code or a secret.
     app.log.error({ err: error, route: routePattern(c.req.path, requestNaming.words) }, 'request failed');
+    if (isDatabaseAway(error)) return c.text(away, 503, { 'retry-after': awaySeconds });
     return c.text(
       'Maaf, terjadi kesalahan di pihak kami. Coba lagi sebentar lagi. / Sorry, our fault. Please try again.',
       500,
@@ -146,7 +148,7 @@ async function answerPage(app: App, pages: Pages, request: Request, address: str
   return response;
 }
 
-function renderPage(
+async function renderPage(
   app: App,
   pages: Pages,
   request: Request,
@@ -156,7 +158,13 @@ function renderPage(
   context.set(appContext, app);
   context.set(cityReaderContext, cityReader);
   context.set(requestContext, { ...facts, origin: new URL(request.url).origin });
-  return pages(request, context);
+  const failure: { error?: unknown } = {};
+  context.set(failureContext, failure);
+  const response = await pages(request, context);
+  if (response.status !== 500 || !isDatabaseAway(failure.error)) return response;
+  const headers = new Headers(response.headers);
+  headers.set('retry-after', awaySeconds);
+  return new Response(response.body, { status: 503, headers });
 }
 
 /** The request as it stands on the public address: React Router compares a form's Origin with it, scheme included. */
@@ -175,6 +183,11 @@ function tooLarge(request: Request): string {
     ? 'What you sent is too large. Send at most 5 photos of 12 MB each.'
     : 'Kiriman Anda terlalu besar. Kirim paling banyak 5 foto, masing-masing 12 MB.';
 }
+
+/** The database comes back by itself; a program is told when to ask again, in seconds. */
+const awaySeconds = '5';
+const away =
+  'Layanan sedang tidak tersedia sebentar. Coba lagi dalam beberapa detik. / The service is away for a moment. Please try again in a few seconds.';
 
 const securityHeaders: [string, string][] = [
   ['x-content-type-options', 'nosniff'],

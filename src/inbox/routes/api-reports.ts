@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { App } from '#src/app.ts';
 import { JournalFull } from '#src/channels/index.ts';
 import { NotAllowed } from '#src/people/index.ts';
+import { isDatabaseAway } from '#src/shared/database-away.ts';
 import { addDirectory } from './api-directory.ts';
 import type { ApiEnv } from './api-guard.ts';
 import { fieldError } from './api-issue.ts';
@@ -108,15 +109,6 @@ function answerError(app: App, error: Error, c: Context): Response {
   }
   app.log.error({ err: error }, 'a request of the API failed');
   return answer('fault');
-}
-
-/** Connection refused or cut, server starting or stopping, no connection free in time. */
-function isDatabaseAway(error: Error): boolean {
-  const { code } = error as { code?: unknown };
-  return (
-    (typeof code === 'string' && /^(ECONN\w+|EPIPE|ENOENT|ETIMEDOUT|57P0[1-3]|08\w{3}|53\w{3})$/.test(code)) ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
-  );
 }
 
 function languageOf(c: Context) {
