@@ -140,7 +140,6 @@ create table conversations (
   subject text,
   first_inbound_at timestamp with time zone not null,
   last_inbound_at timestamp with time zone not null,
-  private_replies integer default 0 not null,
   report_id bigint,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_channel_id_external_id_key UNIQUE (channel_id, external_id),
@@ -263,11 +262,13 @@ CREATE INDEX messages_report_id_idx ON messages USING btree (report_id, at);
 
 create table notes (
   id bigint generated always as identity not null,
+  key text,
   report_id bigint not null,
   staff_id integer not null,
   at timestamp with time zone default now() not null,
   text text not null,
   constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_key_key UNIQUE (key),
   constraint notes_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
   constraint notes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
 );
@@ -326,6 +327,7 @@ create table outbox (
 CREATE INDEX outbox_queued_idx ON outbox USING btree (channel_id, id) WHERE (state = 'queued'::text);
 CREATE INDEX outbox_report_id_idx ON outbox USING btree (report_id, id);
 CREATE INDEX outbox_sending_idx ON outbox USING btree (started_at) WHERE (state = 'sending'::text);
+CREATE INDEX outbox_started_idx ON outbox USING btree (channel_id, started_at);
 CREATE INDEX outbox_trouble_idx ON outbox USING btree (id) WHERE ((state = ANY (ARRAY['failed'::text, 'unknown'::text])) AND (settled_as IS NULL));
 
 create unlogged table presence (

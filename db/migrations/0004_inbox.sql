@@ -24,7 +24,6 @@ create table conversations (
   subject text,
   first_inbound_at timestamptz not null,
   last_inbound_at timestamptz not null,
-  private_replies int not null default 0,
   -- The report that the newest message belongs to; a new matter in an old conversation replaces it.
   report_id bigint,
   unique (channel_id, external_id)
@@ -157,11 +156,14 @@ create table outbox (
 );
 create index outbox_queued_idx on outbox (channel_id, id) where state = 'queued'; -- the sender's queue, per channel
 create index outbox_sending_idx on outbox (started_at) where state = 'sending'; -- what a dead sender left behind
+create index outbox_started_idx on outbox (channel_id, started_at); -- which answer an echo belongs to
 create index outbox_report_id_idx on outbox (report_id, id); -- the thread of a report
 create index outbox_trouble_idx on outbox (id) where state in ('failed', 'unknown') and settled_as is null; -- the trouble page
 
 create table notes (
   id bigint generated always as identity primary key,
+  -- Made by the browser: a double click is one note.
+  key text unique,
   report_id bigint not null references reports (id) on delete restrict,
   staff_id int not null references staff (id) on delete restrict,
   at timestamptz not null default now(),

@@ -114,7 +114,6 @@ interface ConversationsTable {
   subject: string | null;
   first_inbound_at: Instant;
   last_inbound_at: Instant;
-  private_replies: Given<number>;
   report_id: number | null;
 }
 
@@ -206,6 +205,7 @@ interface MessagesTable {
 
 interface NotesTable {
   id: GeneratedAlways<number>;
+  key: string | null;
   report_id: number;
   staff_id: number;
   at: Given<Instant>;

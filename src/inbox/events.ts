@@ -21,6 +21,7 @@ export const reportEventTypes = [
   'warned',
   'escalated',
   'asked_resident',
+  'pause_ended',
   'resolved',
   'closed',
   'reopened',

@@ -40,7 +40,7 @@ export const answerReport = z.object({
 });
 export type AnswerReport = z.infer<typeof answerReport>;
 
-export const noteReport = z.object({ reportId: id, text: words(10_000) });
+export const noteReport = z.object({ reportId: id, text: words(10_000), key: intentKey.optional() });
 export type NoteReport = z.infer<typeof noteReport>;
 
 export const handOnReport = z.object({ reportId: id, toAgencyId: smallId.nullable(), reason: words(1_000) });

@@ -55,6 +55,7 @@ export function answerReport(
           text: input.text,
           asks: input.asks,
           report_version: version,
+          queued_at: app.now(),
         })
         .returning('id')
         .executeTakeFirstOrThrow();

@@ -10,6 +10,7 @@ export function hideReport(app: App, actor: StaffActor, input: HideReport): Prom
   return app.db.transaction().execute(async (tx) => {
     const report = await lockReport(tx, input.reportId);
     allow(canHide(actor, report));
+    if (report.hidden) return { ok: true };
     const at = app.now();
     await updateReport(tx, report.id, { hidden_at: at, hidden_reason: input.reason });
     await recordEvent(tx, report, { type: 'hidden', at, staffId: actor.staffId, detail: { reason: input.reason } });

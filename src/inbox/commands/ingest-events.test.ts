@@ -210,3 +210,55 @@ test('NUL and half an emoji in a message lose nothing else', async () => {
   await ingestAll();
   expect(await reports()).toHaveLength(1);
 });
+
+test('an answer typed in the network’s own app stands in the report of whom it answers, and keeps the promise', async () => {
+  const now = Date.now();
+  const comment = {
+    id: 'c-77',
+    text: 'lampu jalan mati di poris plawad',
+    from: { id: '5510', username: 'warga.x' },
+    media: { id: 'm-1' },
+  };
+  const { externalId } = (await world.app.db
+    .selectFrom('channels')
+    .select('external_id as externalId')
+    .where('id', '=', channelId)
+    .executeTakeFirst()) ?? { externalId: '' };
+  const change = (value: object) =>
+    Buffer.from(
+      JSON.stringify({
+        object: 'instagram',
+        entry: [{ id: externalId, time: Math.floor(now / 1000), changes: [{ field: 'comments', value }] }],
+      }),
+    );
+  await world.app.db
+    .updateTable('channels')
+    .set({ connected_at: new Date(now - 86_400_000) })
+    .where('id', '=', channelId)
+    .execute();
+  await arrive(change(comment));
+  await ingestAll();
+  await arrive(
+    change({
+      id: 'c-78',
+      parent_id: 'c-77',
+      text: 'Siap, kami perbaiki malam ini.',
+      from: { id: externalId, username: 'kota' },
+      media: { id: 'm-1' },
+    }),
+  );
+  await ingestAll();
+  const [report, ...others] = await reports();
+  expect(others).toEqual([]);
+  expect((await events(report?.id ?? 0)).map((event) => event.type)).toEqual([
+    'received',
+    'routed',
+    'answered_elsewhere',
+  ]);
+  const row = await world.app.db
+    .selectFrom('reports')
+    .select('first_answered_at')
+    .where('id', '=', report?.id ?? 0)
+    .executeTakeFirst();
+  expect(row?.first_answered_at).toBeInstanceOf(Date);
+});

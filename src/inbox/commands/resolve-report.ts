@@ -37,12 +37,16 @@ export function resolveReport(
   });
 }
 
-/** An answer that is on its way counts; one that failed or may never have arrived does not. */
+/**
+ * An answer that is on its way counts; one that failed or may never have arrived does not, nor one from before the
+ * report was last opened again.
+ */
 async function hasHumanAnswer(tx: Tx, reportId: number): Promise<boolean> {
   const { rows } = await sql<{ answered: boolean }>`
-    select exists (select from outbox where report_id = ${reportId} and not automatic and state in ('queued', 'sending', 'sent'))
-        or exists (select from report_events where report_id = ${reportId} and type = 'answered_elsewhere') as answered`.execute(
-    tx,
-  );
+    with since as (select coalesce(max(at), '-infinity') as at from report_events where report_id = ${reportId} and type = 'reopened')
+    select exists (select from outbox o, since where o.report_id = ${reportId} and not o.automatic
+                      and o.state in ('queued', 'sending', 'sent') and o.queued_at >= since.at)
+        or exists (select from report_events e, since where e.report_id = ${reportId} and e.type = 'answered_elsewhere'
+                      and e.at >= since.at) as answered`.execute(tx);
   return rows[0]?.answered ?? false;
 }

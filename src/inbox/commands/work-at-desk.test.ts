@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openListener } from '#src/db/listen.ts';
 import { NotAllowed, type StaffActor } from '#src/people/index.ts';
-import { agencyId, aReport, ledgerOf, reportOf } from '../../../test/support/reports.ts';
+import { agencyId, aKey, aReport, ledgerOf, reportOf } from '../../../test/support/reports.ts';
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { reportsChangedChannel } from '../events.ts';
 import { listPresence } from '../store/presence.ts';
@@ -71,11 +71,14 @@ test('nobody is present at a report they may not see', async () => {
 test('a note is in the ledger under its writer’s name and changes nothing else', async () => {
   const reportId = await aReport(world.app);
   const before = await reportOf(world.app, reportId);
-  const { noteId } = await noteReport(world.app, leader, { reportId, text: 'Mohon diprioritaskan.' });
+  const note = { reportId, text: 'Mohon diprioritaskan.', key: aKey() };
+  expect(await noteReport(world.app, leader, note)).toEqual({ ok: true, again: false });
+  // A double click.
+  expect(await noteReport(world.app, leader, note)).toEqual({ ok: true, again: true });
+  expect((await ledgerOf(world.app, reportId)).filter((event) => event.type === 'noted')).toHaveLength(1);
   expect((await ledgerOf(world.app, reportId)).at(-1)).toMatchObject({
     type: 'noted',
     staff_id: leader.staffId,
-    detail: { noteId },
   });
   expect(await reportOf(world.app, reportId)).toEqual({ ...before, version: before.version + 1 });
   await expect(noteReport(world.app, dlh, { reportId, text: 'x' })).rejects.toThrow(NotAllowed);

@@ -34,7 +34,7 @@ import {
   type Target,
 } from '../store/ingest-shapes.ts';
 import { editMessages, withdrawMessages } from '../store/message-changes.ts';
-import { failBounced, joinOwnEchoes } from '../store/own-echoes.ts';
+import { failBounced, findEchoThreads, joinOwnEchoes } from '../store/own-echoes.ts';
 import { decideReceipt } from './decide-receipt.ts';
 
 /**
@@ -44,7 +44,7 @@ import { decideReceipt } from './decide-receipt.ts';
 export async function writeItems(app: App, tx: Tx, city: CityState, read: ReadItem[]): Promise<Set<number>> {
   const about = read.filter(({ item }) => item.kind === 'edit' || item.kind === 'delete');
   const fresh = await claimNew(tx, read);
-  if (fresh.length > 0) await writeNew(app, tx, city, await joinOwnEchoes(tx, fresh));
+  if (fresh.length > 0) await writeNew(app, tx, city, await rethread(tx, await joinOwnEchoes(tx, fresh)));
   return about.length === 0 ? new Set() : applyChanges(tx, about);
 }
 
@@ -76,6 +76,16 @@ async function claimNew(tx: Tx, read: ReadItem[]): Promise<NewItem[]> {
   return numbered
     .filter((one) => claimed.has(keyOf(one.channel.id, one.item.externalId)))
     .sort((a, b) => a.item.at.getTime() - b.item.at.getTime() || a.event.id - b.event.id);
+}
+
+/** Puts our own words that were typed in the network's app into the thread of whom they answer. */
+async function rethread(tx: Tx, items: NewItem[]): Promise<NewItem[]> {
+  const threads = await findEchoThreads(tx, items);
+  return items.map((one) => {
+    const thread = threads.get(one.item.externalId);
+    if (thread === undefined) return one;
+    return { ...one, item: { ...one.item, conversation: thread }, conversationKey: keyOf(one.channel.id, thread) };
+  });
 }
 
 async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Promise<void> {

@@ -45,6 +45,9 @@ async function escalateOne(app: App, tx: Tx, city: CityState, id: number): Promi
       clocks: clockUpdate(city, report, { type: 'pause_ended', at: new Date(ended.at) }, now).clocks ?? report.clocks,
     };
   }
+  if (ended && report.status === 'waiting') {
+    await recordEvent(tx, report, { type: 'pause_ended', at: new Date(ended.at), detail: { clock: ended.clock } });
+  }
   const decision = decideEscalation(report.clocks, now, report.escalations, city);
   const agency = report.agencyId === null ? null : (city.agencyCodes.get(report.agencyId) ?? null);
   const calendar = city.calendars(agency);

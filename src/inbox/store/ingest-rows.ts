@@ -280,6 +280,8 @@ export async function updateReports(tx: Tx, changes: ReportChange[]): Promise<vo
        set status = r.status, clocks = r.clocks, next_due_at = r.next_due_at, next_check_at = r.next_check_at,
            resolved_at = case when r.status in ('open', 'waiting') then null else p.resolved_at end,
            closed_as = case when r.status in ('open', 'waiting') then null else p.closed_as end,
+           -- Somebody may have answered in the network's own app.
+           first_answered_at = coalesce(p.first_answered_at, (r.clocks #>> '{first_answer,metAt}')::timestamptz),
            last_message_at = greatest(p.last_message_at, r.last_message_at),
            message_count = p.message_count + r.new_messages, version = p.version + 1
       from json_to_recordset(${JSON.stringify(

@@ -71,3 +71,26 @@ export async function failBounced(tx: Tx, items: { item: Incoming; channel: { id
         from bounced b join reports r on r.id = b.report_id`.execute(tx);
   }
 }
+
+/**
+ * The thread in which each of our own words stands that somebody typed in the network's app: such an echo is keyed by us,
+ * not by the person; what it answers says where it belongs. Answers conversation keys by the echo's own id.
+ */
+export async function findEchoThreads(
+  tx: Tx,
+  items: { item: Incoming; channel: { id: number } }[],
+): Promise<Map<string, string>> {
+  const asked = items.flatMap(({ item, channel }) =>
+    item.kind === 'echo'
+      ? (item.answers ?? []).map((answers) => ({ c: channel.id, own: item.externalId, answers }))
+      : [],
+  );
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<{ own: string; thread: string }>`
+    select r.own, v.external_id as thread
+      from json_to_recordset(${JSON.stringify(asked)}::json) as r (c int, own text, answers text)
+      join message_keys k on k.channel_id = r.c and k.external_id = r.answers
+      join messages m on m.id = k.message_id and m.at = k.message_at
+      join conversations v on v.id = m.conversation_id`.execute(tx);
+  return new Map(rows.map((row) => [row.own, row.thread]));
+}

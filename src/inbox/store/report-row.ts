@@ -24,6 +24,7 @@ export interface LockedReport {
   firstAnsweredAt: Date | null;
   resolvedAt: Date | null;
   rating: number | null;
+  hidden: boolean;
   version: number;
 }
 
@@ -49,6 +50,7 @@ export async function lockReport(tx: Tx, id: number): Promise<LockedReport> {
       'reports.first_answered_at',
       'reports.resolved_at',
       'reports.rating',
+      'reports.hidden_at',
       'reports.version',
     ])
     .where('reports.id', '=', id)
@@ -72,6 +74,7 @@ export async function lockReport(tx: Tx, id: number): Promise<LockedReport> {
     firstAnsweredAt: row.first_answered_at,
     resolvedAt: row.resolved_at,
     rating: row.rating,
+    hidden: row.hidden_at !== null,
     version: row.version,
   };
 }

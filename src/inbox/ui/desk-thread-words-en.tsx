@@ -60,6 +60,7 @@ export const english: ThreadWords = {
     warned: 'Warning: a due time is near',
     escalated: 'Escalation: a due time has passed',
     asked_resident: 'The resident was asked',
+    pause_ended: 'The wait for the resident is over; the clock runs again',
     resolved: 'Resolved',
     closed: 'Closed',
     reopened: 'Reopened',

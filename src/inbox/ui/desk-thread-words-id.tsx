@@ -61,6 +61,7 @@ export const indonesian = {
     warned: 'Peringatan: tenggat sudah dekat',
     escalated: 'Eskalasi: tenggat terlewat',
     asked_resident: 'Warga ditanya',
+    pause_ended: 'Waktu menunggu warga habis; tenggat berjalan lagi',
     resolved: 'Diselesaikan',
     closed: 'Ditutup',
     reopened: 'Dibuka kembali',
