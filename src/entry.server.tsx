@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
 import { appContext, failureContext, requestContext } from '#src/context.ts';
 import { NonceContext } from '#src/ui/nonce.tsx';
 
@@ -13,6 +13,8 @@ export function handleError(
   { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
 ): void {
   if (request.signal.aborted) return;
+  // An address that leads nowhere is no fault of ours, and its words may be a secret.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   context.get(failureContext).error ??= error;
   context.get(appContext).log.error({ err: error }, 'a page failed');
 }

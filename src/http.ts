@@ -41,7 +41,7 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
     for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   hono.use('*', async (c, next) => {
-    const limit = c.req.method === 'POST' && /^\/(lapor|desk)(\/|$)/.test(c.req.path) ? formLimit : otherLimit;
+    const limit = mayBringPhotos(c.req.raw, c.req.path) ? formLimit : otherLimit;
     // The API limits itself, and says so in its own form.
     if (c.req.path.startsWith('/api/')) return next();
     return bodyLimit({ maxSize: limit, onError: (context) => context.text(tooLarge(context.req.raw), 413) })(c, next);
@@ -130,7 +130,8 @@ async function answerPage(app: App, pages: Pages, request: Request, address: str
     return new Response(null, {
       status: 303,
       headers: {
-        location: url.pathname + url.search,
+        // Two slashes at the front would be another site's address.
+        location: url.pathname.replace(/^\/+/, '/') + url.search,
         'set-cookie': `bahasa=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax${url.protocol === 'https:' ? '; Secure' : ''}`,
       },
     });
@@ -176,6 +177,12 @@ function publicRequest(app: App, raw: Request): Request {
 
 function languageOf(cookie: string | undefined): 'id' | 'en' {
   return /(?:^|;\s*)bahasa=en(?:;|$)/.test(cookie ?? '') ? 'en' : 'id';
+}
+
+/** Only a form with files, whose length the browser states before it, may be as long as five photos. */
+function mayBringPhotos({ method, headers }: Request, path: string): boolean {
+  const isFiles = /^multipart\/form-data\b/i.test(headers.get('content-type') ?? '');
+  return method === 'POST' && isFiles && headers.has('content-length') && /^\/(lapor|desk)(\/|$)/.test(path);
 }
 
 function tooLarge(request: Request): string {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { request } from 'node:http';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '#src/app.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import { startWeb, type Web } from '#src/server.ts';
@@ -127,6 +128,34 @@ test.each([
   expect(page.includes('SDN Karawaci 3')).toBe(true);
   expect(page.includes('0812-7777-6543')).toBe(sees);
   expect(page.includes('siti.m@warga.example')).toBe(sees);
+});
+
+test.each(['//elsewhere.example/?bahasa=en', '///elsewhere.example/x?bahasa=id'])(
+  'changing the language leads to no other site: %s',
+  async (path) => {
+    const { hostname, port } = new URL(web.url);
+    const location = await new Promise<string | undefined>((resolve, reject) => {
+      const asked = request({ hostname, port, path }, (answer) => resolve(answer.headers.location));
+      asked.on('error', reject).end();
+    });
+    expect(new URL(location ?? '', web.url).origin).toBe(new URL(web.url).origin);
+  },
+);
+
+test('only a form with files may be as long as files are', async () => {
+  const long = 'a'.repeat(5_000_000);
+  const answer = await post('/lapor', 'nobody', { text: long });
+  expect(answer.status).toBe(413);
+});
+
+test('an address that leads nowhere is not written into the log', async () => {
+  const loud = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const told = vi.spyOn(app.log, 'error');
+  expect((await get('/lacak/ABCDEFGH01/kunci/ABCDEFGH0123456789ABCDEFGH/x', 'nobody')).status).toBe(404);
+  expect(loud).not.toHaveBeenCalled();
+  expect(told).not.toHaveBeenCalled();
+  loud.mockRestore();
+  told.mockRestore();
 });
 
 test("who quotes a reporter's own link in a report does not publish its secret", async () => {
