@@ -40,6 +40,12 @@ function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, num
     information: cue('information'),
     chatter: (trouble >= 0.9 ? 0.8 : 1.2) + cue('chatter'),
   };
+  if (endsAsking(text)) {
+    scores.question += trouble > 3 ? 0.8 : 1.6;
+    // "... gak?" denies nothing: the word that asks had counted as a trouble.
+    if (trouble < 3) scores.complaint -= 0.4;
+  }
+  if (cue('suggestion') >= 1.5 && trouble < 2.5) scores.complaint -= 0.7;
   if (text.questionMarks > 0) scores.question += trouble > 3 ? 0.6 : trouble > 1.8 ? 0.9 : 1.5;
   if (matter < 1.5 && trouble < 1) scores.chatter += 0.6;
   if (matter >= 2 || words > 25) scores.chatter -= 1;
@@ -55,4 +61,24 @@ function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, num
   if (matter >= 2 && trouble < 0.6 && scores.question < 0.8 && scores.praise < 0.8 && scores.suggestion < 0.8)
     scores[links ? 'information' : 'complaint'] += 0.9;
   return scores;
+}
+
+const ASKS_AT_THE_END = new Set(['tidak', 'kah', 'ya', 'belum']);
+const CALLED =
+  /^(?:min|admin|mimin|kak|kakak|pak|bapak|bu|ibu|bun|bang|abang|mas|mbak|gan|sih|ya|yah|nih|tuh|sekarang)$/;
+
+/** "... bisa gak?", "... ke kpu kah", "... buka apa belum ya min": the last word that is not an address asks. */
+function endsAsking({ words }: ReadText): boolean {
+  let at = words.length - 1;
+  let polite = false;
+  while (at > 0 && at > words.length - 4 && CALLED.test(words[at] ?? '')) {
+    polite ||= words[at] === 'ya';
+    at -= 1;
+  }
+  const last = words[at] ?? '';
+  return (
+    at > 0 &&
+    (ASKS_AT_THE_END.has(last) ||
+      (polite && words.length > 3 && /^(?:apa|mana|berapa|kapan|siapa|bagaimana|gratis|buka|boleh|bisa)$/.test(last)))
+  );
 }

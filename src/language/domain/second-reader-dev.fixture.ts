@@ -248,4 +248,61 @@ question | bansos | DINSOS | low | id | kapan ya blt lansia cair bulan ini? udah
 question | air-bersih | TIRTABENTENG | low | id | kapan normal lagi airnya min? dari pagi ga ngalir di [cikokol]
 complaint | umkm | DISPERINDAGKOPUKM | medium | id | bantuan gerobak umkm cuma buat yang kenal orang dalam, pedagang beneran kaya saya ga dapet
 complaint | perpustakaan | DPAD | medium | id | buku pinjaman udah dibalikin tapi di sistem perpus masih kecatat telat, kena denda
+complaint | jalan-rusak | DPUPR | medium | id | kang @walikota punten jalan [kopo citarip] loba kawah, abdi ampir tijungkel kamari cc @dbmp
+complaint | trotoar | DPUPR | medium | id | kang emil trotoar [jl riau] udah cakep tapi dijadiin jalur motor, sedih aing
+praise | trotoar | DPUPR | low | id | trotoar dago sekarang enak buat jalan kaki, nuhun pak wali @kota
+chatter | - | - | low | id | RT @viral: quotes hari ini, jangan lupa bahagia ya wargiii
+complaint | sampah | DLH | medium | id | @kota @dlh [samping rel jalan stasiun] jadi tempat buang sampah, udah numpuk setinggi orang #sampah
+complaint | banjir | DPUPR | high | id | [pasteur] banjir cileuncang lagi cuy motor gw mogok, gorong2nya kecil kali ya
+complaint | penerangan-jalan | DISHUB | medium | id | min mau lapor pju [jl inspeksi cikapundung] mati 7 titik, poek pisan
+complaint | reklame-liar | SATPOLPP | low | id | poster konser ditempel dimana2 tiang telpon penuh, bikin kotor kota aja nih
+suggestion | angkutan-umum | DISHUB | low | id | pak gimana kalau angkot dikasih jadwal dan halte tetap biar ga ngetem, kayak di luar negeri
+suggestion | wisata-budaya | DISBUDPAR | low | id | kudunya tiap minggu ada pagelaran angklung di pendopo biar turis betah
+question | perizinan | DPMPTSP | low | id | kang kalo mau syuting di taman izinnya ke dinas mana dan bayar berapa
+information | keamanan | !POLRI | medium | id | hati2 barusan ada copet di bus jurusan leuwipanjang, modusnya mepet
+chatter | - | - | low | id | dingin pisan euy bandung malam ini, ngebandrek heula
+praise | - | - | low | id | salut buat pemimpin muda yang mau dengerin warganya lewat twitter 👏
+complaint | kepegawaian | BKPSDM | medium | id | apel pagi pegawai telat semua tadi liat sendiri jam setengah 9 baru nongol, gimana mau melayani
+complaint | adminduk | DISDUKCAPIL | medium | id | Saya mengajukan perubahan status perkawinan pada KK melalui layanan daring tanggal 3 bulan lalu. Sampai sekarang berkas masih tertulis verifikasi. Saya hubungi nomor WhatsApp pelayanan hanya dijawab mesin otomatis. Padahal KK tersebut akan dipakai mendaftar sekolah anak minggu depan. Mohon dipercepat.
+complaint | air-bersih | TIRTABENTENG | medium | id | Yth. Direksi perusahaan air minum daerah. Sejak perbaikan pipa induk bulan lalu, tekanan air di kompleks kami sangat lemah dan tidak sampai ke toren. Kami sudah membuat laporan nomor tiket dua kali, petugas datang lalu mengatakan normal. Kami meminta pengecekan ulang dengan alat ukur.
+complaint | bansos | DINSOS | medium | id | Ibu saya penerima PKH lansia sejak 2019, namun tiga tahap terakhir tidak pernah masuk rekening. Pendamping mengatakan data ganda tanpa penjelasan lebih lanjut. Ibu saya berumur 76 tahun dan tidak berpenghasilan. Mohon dicek di sistem.
+complaint | psu-perumahan | PERKIMTAN | medium | id | Jalan dan penerangan di dalam perumahan kami tidak pernah diperbaiki karena pengembang belum menyerahkan prasarana kepada pemerintah kota, sementara kantornya sudah tidak ada. Warga sudah iuran menambal sendiri. Mohon langkah pemerintah agar fasilitas umum kami dapat dikelola.
+complaint | parkir-liar | DISHUB | medium | id | Mobil travel mangkal dan menginap di badan jalan [depan pertokoan Jalan Imam Bonjol] sehingga lajur tinggal satu. Petugas pernah menggembok satu kali lalu tidak ada tindak lanjut.
+complaint | drainase | DPUPR | medium | id | Air buangan dari kios di pinggir jalan dialirkan langsung ke badan jalan karena tidak tersedia saluran, jalan menjadi licin dan berbau
+question | layanan-kesehatan | DINKES | low | id | syarat bikin surat keterangan sehat buat CPNS apa aja min?
+question | layanan-kesehatan | DINKES | low | id | umur 50 masih boleh suntik vaksin pneumonia ga kak
+question | layanan-kesehatan | DINKES | low | id | nakes honorer ada rekrutmen lagi kapan ya
+praise | layanan-kesehatan | DINKES | low | id | selamat hari bidan untuk semua bidan hebat 🎉
+chatter | - | - | low | id | hadirrr dari pkm sukasari
+chatter | - | - | low | id | gemoy bgt bayinya 😍
+complaint | aplikasi-kota | DISKOMINFO | medium | id | ga guna, daftar aja muter2 suruh verifikasi wajah gagal mulu
+complaint | aplikasi-kota | DISKOMINFO | medium | id | tiap mau buka menu cctv keluar sendiri
+praise | aplikasi-kota | DISKOMINFO | low | id | oke banget
+question | aplikasi-kota | DISKOMINFO | low | id | cara ganti nomor hp yang lama di akun gimana ya? nomornya udah hangus
+spam | - | - | low | id | auto jackpot tiap spin cobain deh di 𝙇𝙐𝙉𝘼𝟳𝟳 𝙥𝙖𝙨𝙩𝙞 𝙗𝙖𝙮𝙖𝙧
+spam | - | - | low | id | bang admin kasih bocoran pola dong, kemarin di RAJA805 pecah x1000 mantap jiwa
+spam | - | - | low | id | Kami perusahaan resmi menawarkan pinjaman bunga 0,5% proses 1 hari tanpa BI checking, WA.me/62811000
+spam | - | - | low | id | NIKAH TANPA RIBET paket lengkap catering dekor rias mulai 25 jt slot terbatas dm sekarang
+chatter | - | - | low | id | slot tv keponakan gw apa sih remotenya ilang wkwk
+complaint | keamanan | !POLRI | high | id | suami saya kecanduan slot sampe jual motor, bandarnya orang [kampung sini] juga, tolong ditangkap pak
+complaint | jalan-rusak | !BPJN | high | id | lobang gede di [jl merdeka depan shell], udah 2 orang jatoh minggu ini
+complaint | transportasi-luar | !KAI | medium | id | [stasiun poris] kalo hujan atapnya bocor, lift buat lansia mati
+question | jaminan-sosial | !BPJS-TK | low | id | kalo udah keluar kerja 2 bulan jht nya bisa dicairin semua ga ya
+complaint | urusan-instansi-lain | !BPN | medium | id | pengukuran tanah molor terus padahal sudah bayar resmi ke kantor atr
+complaint | urusan-instansi-lain | !INTERNET | medium | id | internet rumah mati dari kemarin, teknisinya janji palsu mulu
+complaint | - | !TANGSEL | medium | id | lampu pju di [serpong deket pasar modern] mati 3 hari
+complaint | kebakaran | BPBD | emergency | id | kompor meledak di warung nasi [depan sekolah], api udah nyamber atap
+complaint | keamanan | !POLRI | emergency | id | ada orang bawa golok ngejar warga di [lapangan ahmad yani] sekarang juga!!!
+complaint | odgj | DINSOS | medium | id | nenek pikun nyasar di [depan alfamidi gondrong] ga inget rumahnya dimana
+complaint | makam | PERKIMTAN | medium | id | kuburan keluarga saya ditumpuk jenazah lain tanpa izin ahli waris
+complaint | pasar | PERUMDAPASAR | medium | id | mau jualan di [pasar ramadhani] uang muka lapaknya dinaikin sepihak sama pengelola
+complaint | ormas | KESBANGPOL | medium | id | bendera ormas dipasang sepanjang jalan dan anggotanya minta sumbangan paksa ke warung
+complaint | umkm | DISPERINDAGKOPUKM | medium | id | sertifikasi halal gratis kuotanya abis mulu, pedagang kecil ga kebagian
+complaint | pangan-ternak | DKP | medium | id | kucing kampung di blok kami beranak pinak, minta program sterilisasi dong
+complaint | keluarga-berencana | DP3AP2KB | medium | id | minta pasang iud di bidan katanya alatnya abis dari pusat
+complaint | wisata-budaya | DISBUDPAR | medium | id | museumnya gelap, ga ada pemandu, koleksi berdebu sayang banget
+complaint | hewan-liar | BPBD | medium | id | biawak segede lengan nongol dari wc, tolong evakuasi
+complaint | ketertiban | SATPOLPP | medium | id | abg mabok lem di [jembatan merah] tiap malem minggu, botol berserakan
+complaint | galian | DPUPR | medium | id | bongkar pasang jalan mulu, kemarin pipa sekarang fiber, abis digali ditinggal
+complaint | harga-pangan | DISPERINDAGKOPUKM | medium | id | telor 32rb sekilo minyak curah 20rb gaji segitu2 aja gimana rakyat kecil
 `;

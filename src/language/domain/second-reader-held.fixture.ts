@@ -248,4 +248,61 @@ question | lalu-lintas | DISHUB | low | id | car free day besok jalannya ditutup
 question | galian | DPUPR | low | id | proyek [depan tangcity] itu lagi bikin apa sih, sampe kapan
 complaint | wisata-budaya | DISBUDPAR | medium | id | tiket masuk danau wisata naik tapi perahu rusak semua, wc kotor
 complaint | olahraga | DISPORA | medium | id | atlet pencak silat menang kejuaraan bonusnya belum cair setahun, dispora gimana nih
+complaint | lalu-lintas | DISHUB | medium | id | @kota pak itu [perempatan kiaracondong] tiap sore dikuasai angkot sama motor nerobos, polisinya kemana
+question | taman | DISBUDPAR | low | id | @kota kang taman tematik yg baru itu bukanya jam berapa? trus bayar teu?
+chatter | - | - | low | id | @kota kang selfie bareng dong hehe
+information | wisata-budaya | DISBUDPAR | low | id | RT @kota: Malam ini ada pemutaran film di alun-alun mulai pukul 19.00, bawa tikar sendiri ya
+complaint | pkl | SATPOLPP | medium | id | pkl di monju balik lagi pak tiap minggu pagi lapangan penuh lapak, kapan ditertibkan serius?
+complaint | pohon | DISBUDPAR | high | id | ada pohon tumbang nimpa mobil di [jl cilaki] pak min tolong kirim tim
+complaint | parkir-liar | DISHUB | medium | id | kok masih ada yg parkir di zona merah [dalem kaum] ga digembok pak?
+complaint | angkutan-umum | DISHUB | medium | id | bis damri ac nya bocor, supirnya ngerokok, ongkos naik pula
+suggestion | taman | DISBUDPAR | low | id | @kota tolong di taman dibikin area buat bawa anjing jalan2 dong kang
+question | lalu-lintas | DISHUB | low | id | hari ini braga ditutup ga kang buat acara? mau lewat takut muter
+information | lalu-lintas | DISHUB | low | id | [pasupati] macet total dari gasibu ada truk mogok, hindari ya lur
+chatter | - | - | low | id | persib menang kota jadi biru euy 💙
+chatter | - | - | low | id | doakan ujian saya lancar ya pak wali
+complaint | - | ? | medium | id | laporan warga via twitter dicuekin mulu, giliran seleb aja dibales
+complaint | sekolah | DINDIK | medium | id | Dengan hormat, kami para orang tua siswa SMP Negeri keberatan atas kewajiban pembayaran uang sampul rapor dan kalender sebesar Rp150.000 yang diumumkan wali kelas melalui grup. Tidak ada rapat maupun kesepakatan komite. Bagi kami yang berpenghasilan harian, jumlah itu berat. Mohon dinas memberikan teguran kepada pihak sekolah.
+complaint | perizinan | DPMPTSP | medium | id | Kami keberatan dengan berdirinya gudang penyimpanan bahan kimia di tengah permukiman warga RW 03. Sepengetahuan kami belum pernah ada persetujuan tetangga, namun izin usaha sudah terbit. Mohon instansi yang menerbitkan izin meninjau kembali keputusan tersebut.
+complaint | pajak-daerah | BAPENDA | medium | id | Objek pajak yang tercantum dalam SPPT saya luasnya 210 meter padahal sertifikat hanya 120 meter. Permohonan pembetulan telah disampaikan tahun lalu dan diberi tanda terima, namun SPPT tahun ini tetap sama. Saya merasa dirugikan karena membayar lebih.
+complaint | layanan-kesehatan | DINKES | medium | id | Saya pasien rujukan kontrol jahitan. Poli bedah tutup tanpa pemberitahuan, padahal di aplikasi tertulis buka. Jarak rumah saya 20 km. Seharusnya pihak rumah sakit daerah memberi kabar lewat pesan singkat. Mohon diperbaiki sistem informasinya.
+complaint | hubungan-kerja | DISNAKER | medium | id | Perusahaan outsourcing memotong gaji kami Rp300.000 setiap bulan dengan alasan administrasi, tanpa slip gaji. BPJS juga tidak didaftarkan. Kawan yang bertanya langsung tidak diperpanjang kontraknya. Mohon pengawas turun memeriksa.
+complaint | pencemaran | DLH | medium | id | Kandang walet memutar suara kicau burung sangat nyaring 24 jam di sebelah rumah kami, anak balita susah tidur
+complaint | layanan-kesehatan | DINKES | medium | id | ih ke sana mah sama aja, 3 jam cuma dikasih paracetamol
+question | layanan-kesehatan | DINKES | low | id | di puskesmas cipondoh ada poli jiwa gak min?
+question | wabah | DINKES | low | id | min itu hantavirus udah masuk sini belum ya?
+praise | layanan-kesehatan | DINKES | low | id | Terbaik nakesnya, cekatan 👍
+information | layanan-kesehatan | DINKES | low | id | yuk bund bawa si kecil ke posyandu biar tumbuh kembangnya kepantau
+chatter | - | - | low | id | sehat sehat orang baik
+complaint | layanan-kesehatan | DINKES | medium | id | lah kok di tempat saya bayar ya katanya gratis
+complaint | aplikasi-kota | DISKOMINFO | medium | id | Kecewa, fitur pengaduannya cuma pajangan
+praise | aplikasi-kota | DISKOMINFO | low | id | sangat membantu warga mencari informasi, semoga makin baik lagi
+suggestion | aplikasi-kota | DISKOMINFO | low | id | Tolong ditambah bahasa isyarat atau suara untuk tunanetra, selebihnya oke
+complaint | aplikasi-kota | DISKOMINFO | medium | id | jelek
+spam | - | - | low | id | makasih PULAUW1N berkat kamu aku bisa renov rumah ortu 🥹
+spam | - | - | low | id | jangan main di tempat lain bos, disini wd 5 menit masuk, depo pulsa tanpa potongan
+spam | - | - | low | id | Terima pembuatan taman, kolam koi, dan rumput sintetis. Gratis survey. Hub 0815 6677 889
+spam | - | - | low | id | numpang lapak ya min, ready hijab premium harga grosir
+complaint | informasi-publik | DISKOMINFO | low | id | live streaming rapatnya diserbu bot judi semua min, tolong moderasi chatnya
+complaint | jalan-rusak | !DPUPR-BANTEN | medium | id | [raden fatah] dari parung serab sampe puri beta udah kaya sungai kering, lubang semua
+complaint | listrik | !PLN | medium | id | udah 5 jam gelap satu kelurahan, 123 ditelpon ga diangkat
+complaint | jaminan-sosial | !BPJS-KES | medium | id | udah bayar denda layanan tetep ga bisa dipake berobat kartunya, kata jkn sistem gangguan
+question | kendaraan | !SAMSAT | low | id | balik nama motor dari plat luar kota kena berapa ya kira2
+complaint | keamanan | !POLRI | high | id | tiap malem ada geng motor konvoi bawa pedang di [hasyim ashari], warga ketakutan
+complaint | sekolah-menengah-atas | !DINDIKBUD-BANTEN | medium | id | guru killer di sman mukul anak saya pake penggaris sampe memar
+complaint | - | !DKI-JAKARTA | medium | id | tolong angkut sampah di [kebon jeruk rt 5] dong udah bau
+complaint | ambulans | DINKES | emergency | id | ibu hamil pecah ketuban di [kontrakan gang buntu] ga ada kendaraan, butuh ambulance sekarang
+complaint | bencana | BPBD | emergency | id | anak kecil kebawa arus kali [belakang perumahan periuk], belum ketemu, kirim perahu
+complaint | anjal-gepeng | DINSOS | medium | id | ondel ondel ngamen masuk gang narik paksa receh, bisingnya minta ampun
+complaint | olahraga | DISPORA | medium | id | kolam renang milik pemda airnya ijo lumutan tiketnya tetep 20rb
+complaint | pungli | INSPEKTORAT | medium | id | uji kir lulus asal selipin amplop, parah
+complaint | rumah-tidak-layak | PERKIMTAN | medium | id | tembok rumah bapak udah retak semua takut rubuh, kapan giliran dapet bantuan renovasi
+complaint | lowongan-kerja | DISNAKER | medium | id | yayasan penyalur minta duit 3 juta biar masuk pabrik, ijazah ditahan pula
+complaint | akta | DISDUKCAPIL | medium | id | akte anak udah jadi tapi pdf nya ga bisa diunduh, link kadaluarsa
+complaint | perpustakaan | DPAD | low | id | perpusnya panas, ac mati, komputer katalog ga nyala
+complaint | taman | DISBUDPAR | medium | id | ayunan di [taman bambu] putus rantainya, hampir kena kepala anak
+complaint | bangunan-liar | SATPOLPP | medium | id | portal gang ditutup warga blok sebelah padahal jalan umum, kami jadi muter
+complaint | kabel-tiang | DPUPR | medium | id | tiang provider baru muncul lagi depan pagar, total udah 6 tiang berjejer
+complaint | jembatan | DPUPR | medium | id | plat besi sambungan jembatan [pasar baru] bunyi jeglek jeglek dan bautnya lepas
+complaint | perencanaan | BAPPEDA | medium | id | Pembangunan tidak merata, wilayah pinggiran seperti kami selalu terlewat dalam rencana anggaran
 `;

@@ -72,7 +72,7 @@ export const NAMES_LIKE_VERBS = new Set(
 
 /** Words of the trade tables that are parts of well-known street names all the same. */
 export const NAMES_LIKE_WORDS = new Set(
-  'soekarno sukarno hatta benteng pahlawan veteran pemuda garuda merpati kereta terminal industri budaya taruna kartini cemara beringin flamboyan anggrek cempaka dahlia teratai bougenville'.split(
+  'soekarno sukarno hatta benteng pahlawan veteran pemuda garuda merpati kereta terminal industri budaya taruna kartini cemara beringin flamboyan anggrek cempaka potret ramadhani sabi mookervart mokervart angke ledug kelinci bambu gajah burung anyar malabar gerendeng grendeng bandeng sipon laris sarakan cirarab cantiga wetan prestasi soetta lembang sangego gintung bulakan pramuka kunang barokah barkah berkah ikhlas taqwa hidayah falah huda iman muhajirin dahlia teratai bougenville'.split(
     ' ',
   ),
 );
