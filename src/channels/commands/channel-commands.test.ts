@@ -87,6 +87,21 @@ test('secrets of another account do not take over a channel', async () => {
   expect(other).toMatchObject({ ok: false, reason: 'other_account' });
 });
 
+test('a kept secret is never sent to a server that was not there when it was typed', async () => {
+  const before = (await listChannels(world.app)).find((one) => one.externalId === '700001');
+  const asked: string[] = [];
+  const spy = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(401).end('{}');
+  });
+  await new Promise<void>((resolve) => spy.listen(0, '127.0.0.1', resolve));
+  const settings = { mode: 'webhook', base_url: `http://127.0.0.1:${(spy.address() as AddressInfo).port}` };
+  const lured = await connectChannel(world.app, coordinator, aBot('', { channelId: before?.id, settings }));
+  spy.close();
+  expect(lured).toMatchObject({ ok: false, reason: 'secrets_needed' });
+  expect(asked).toEqual([]);
+});
+
 test('a channel is paused and goes on; doing it twice says so', async () => {
   const id = (await listChannels(world.app)).find((one) => one.externalId === '700001')?.id ?? 0;
   expect(await pauseChannel(world.app, coordinator, { channelId: id, paused: true })).toEqual({ ok: true });

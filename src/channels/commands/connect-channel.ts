@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '#src/app.ts';
 import { allow, recordAudit, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
-import { type ConnectInput, connectFormOf, isCalled } from '../domain/connect-form.ts';
+import { type ConnectInput, connectFormOf, isCalled, leadsElsewhere } from '../domain/connect-form.ts';
 import { canWithChannels } from '../domain/policy.ts';
 import { networkNamed } from '../networks.ts';
 import { type Channel, forgetChannels, listChannels, putChannel } from '../store/accounts.ts';
@@ -24,8 +24,13 @@ export interface Connected {
   webhook: { path: string; secret: string } | null;
 }
 
-/** `check_failed` carries the key of the words for it; `other_account`: the secrets belong to another account than the one connected anew. */
-export type ConnectRefusal = 'no_such_network' | 'no_such_channel' | 'other_account' | 'check_failed';
+/** `check_failed` carries the key of the words for it; `other_account`: the secrets belong to another account than the one connected anew; `secrets_needed`: the address changed. */
+export type ConnectRefusal =
+  | 'no_such_network'
+  | 'no_such_channel'
+  | 'other_account'
+  | 'secrets_needed'
+  | 'check_failed';
 
 /** Connects an account after the network itself said that the secrets work; nothing is stored before. */
 export async function connectChannel(
@@ -40,6 +45,9 @@ export async function connectChannel(
   const known = await listChannels(app);
   const before = input.channelId === undefined ? undefined : known.find((channel) => channel.id === input.channelId);
   if (input.channelId !== undefined && before?.network !== input.network) return refuse('no_such_channel');
+  // Who may connect must not learn a kept secret by having it sent to a server of their own.
+  const typed = form.fields.every((field) => field.kind !== 'secrets' || !field.required || input.secrets[field.name]);
+  if (before && !typed && leadsElsewhere(before.settings, input.settings)) return refuse('secrets_needed');
   const secrets = secretsOf(form.ourSecret, before, input.secrets);
   const account = {
     id: before?.id ?? 0,

@@ -97,6 +97,7 @@ const indonesian = {
     no_such_network: 'Jejaring ini tidak dikenal.',
     no_such_channel: 'Kanal ini tidak ada lagi.',
     other_account: 'Kunci ini milik akun lain. Sambungkan sebagai akun baru, atau pakai kunci akun yang lama.',
+    secrets_needed: 'Alamat servernya berubah. Ketik lagi kunci rahasianya, supaya tidak terkirim ke server lain.',
     not_in_that_state: 'Keadaan kanal sudah berubah. Lihat keadaannya sekarang.',
     malformed: 'Isian belum lengkap. Periksa lagi.',
   } as Record<string, string>,
@@ -208,6 +209,8 @@ const english: ChannelWords = {
     no_such_channel: 'This channel does not exist any more.',
     other_account:
       'These secrets belong to another account. Connect it as a new one, or use the secrets of the old one.',
+    secrets_needed:
+      'The address of the server changed. Type the secrets again, so that they do not go to another server.',
     not_in_that_state: 'The channel’s state has changed. Look at it now.',
     malformed: 'Something is missing. Please check.',
   },
