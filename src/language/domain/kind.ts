@@ -47,9 +47,9 @@ function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, num
   }
   if (cue('suggestion') >= 1.5 && trouble < 2.5) scores.complaint -= 0.7;
   if (text.questionMarks > 0) scores.question += trouble > 3 ? 0.6 : trouble > 1.8 ? 0.9 : 1.5;
-  if (matter < 1.5 && trouble < 1) scores.chatter += 0.6;
+  if (matter < 1.5 && trouble < 1 && scores.praise < 1) scores.chatter += 0.6;
   if (matter >= 2 || words > 25) scores.chatter -= 1;
-  if (words <= 2 && matter < 2) scores.chatter += 0.8;
+  if (words <= 2 && matter < 2 && trouble < 0.9 && scores.praise < 1) scores.chatter += 0.8;
   // Long texts without thanks are nearly always complaints; LAPOR! and e-mail are full of them.
   if (words > 30 && cue('praise') < 2) scores.complaint += 0.8;
   // "Mantap, lubangnya makin dalam": praise beside trouble is mockery or politeness.

@@ -52,6 +52,8 @@ const ALSO_SAYS_HOW = new Set([
 const AREA_NOUN = /^(?:kel|kelurahan|kec|kecamatan|desa|ds)$/;
 const LEADS_TO_NAME =
   /^(?:arah|menuju|depan|dpn|seberang|sebrang|dekat|deket|dkt|samping|belakang|blkg|sebelah|sekitar|sekitaran|sepanjang|ruas|wilayah|daerah|lokasi)$/;
+const OFFICE = /^(?:pos|samsat|bpn|kua|bpjs|pln|pajak|imigrasi|dukcapil|capil|dishub|pdam|dinas|bupati|walikota)$/;
+const ARTICLE = /^(?:al|ar|an|as|at|ad|nurul|darul|miftahul|baitul|jami|jamie)$/;
 const VERB_SHAPE = /^(?:di|mem|men|me[lrwy]|ber|ter|per|pem|pen|ke)[a-z]{4,}$|^nge?[a-z]{4,}$/;
 /** A name after a place noun has at most this many words. */
 const MOST_NAME_WORDS = 5;
@@ -271,6 +273,8 @@ class Finder {
     const near = AREA_NOUN.test(noun) && !this.isName(first) ? this.names.near(first) : null;
     if (near !== null) return { to: near.to, score: 3, names: [near] };
     const to = this.nameEnd(first, at);
+    // "smp negeri" alone names no school.
+    if (to === first + 1 && this.form(first) === 'negeri') return null;
     const names: NameHit[] = [];
     for (let i = start; i < to; i += 1) {
       const name = this.names.at(i);
@@ -320,6 +324,9 @@ class Finder {
       !/^(h|hj|haji|kh|dr|ir|no|blok)$/.test(form)
     )
       return false;
+    if (first && noun0 === 'kantor' && OFFICE.test(form)) return true;
+    // "mushola al barkah": behind the article stands a name, whatever else the word may be.
+    if (ARTICLE.test(this.form(at - 1)) && at - 1 > noun && token.sort === 'word') return true;
     if (NAME_PARTS.has(form)) return first || token.capital || !ALSO_SAYS_HOW.has(form);
     if (PLACE_NOUNS.has(form) || RELATIONS.has(form) || form === 'rt' || form === 'rw') return false;
     const capital = token.capital && !this.text.shouted;

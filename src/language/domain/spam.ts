@@ -6,6 +6,11 @@ const BRAND =
 const NOT_BRAND =
   /^(rt|rw|no|blok|km|sdn?|smpn?|sman?|smkn?|tps|jl|gg|lt|kav|pin|hut|ke|covid|psc|tahun|thn|jam|tgl|usia|umur|kelas|lantai|kode|pos|nomor|bus|rute|terminal|corona|bpjs|pasal|uu|perda|perwal|kk|ktp|nik|rp|harga|unit|gate|gang|jalan|lantai|dirgahayu|tangerang|indonesia|ri|kota|merdeka|agustus|dp|wib|koridor|jorr|tol|kampung|kp|perum|taman|villa|permata|alfabet|alphabet|internet|diabet)/;
 
+const LOUD_BRAND = /^[a-z]{3,14}\d{2,4}$|^[a-z]{3,12}(?:w1n|win|hoki|h0ki|gacor|slot|sl0t|cuan)\d{0,4}$/;
+const PROGRAM_FILE = /\.apk(?![a-z0-9])/i;
+const PHONE = /(?:\+?62|0)8\d{2}[ .-]?\d{3,4}[ .-]?\d{3,5}/;
+const MOST_READ = 2000;
+
 /** What the spam rules look at. */
 export interface SpamInput {
   text: ReadText;
@@ -25,6 +30,12 @@ export function decideSpam(input: SpamInput): boolean {
     if (token.sort !== 'word') continue;
     if (BRAND.test(token.form) && !NOT_BRAND.test(token.form))
       brands += isLoud(text.original.slice(token.from, token.to)) ? 1.3 : 1;
+    else if (
+      LOUD_BRAND.test(token.form) &&
+      !NOT_BRAND.test(token.form) &&
+      isLoud(text.original.slice(token.from, token.to))
+    )
+      brands += input.spam >= 1.5 ? 1 : 0.4;
   }
   score += Math.min(brands, 2) * 2.2;
   // A name in a styled alphabet amid ordinary words is the advertisers' way past filters; a whole message in one is rather somebody's taste.
@@ -35,8 +46,9 @@ export function decideSpam(input: SpamInput): boolean {
   }
   if (text.styled >= 4 && brands > 0) score += 1;
   if (text.tokens.some((token) => token.sort === 'link') && input.spam >= 1.5) score += 1;
-  if (input.spam >= 1.5 && /(?:\+?62|0)8\d{2}[ .-]?\d{3,4}[ .-]?\d{3,5}/.test(text.original.slice(0, 2000)))
-    score += 1.4;
+  const start = text.original.slice(0, MOST_READ);
+  if (input.spam >= 0.8 && PHONE.test(start)) score += input.spam >= 1.5 ? 1.8 : 1.2;
+  if (PROGRAM_FILE.test(start)) score += 2.4;
   const against =
     input.notSpam * 1.1 + Math.max(0, input.complaint - 1.5) * 0.4 + Math.max(0, input.matter - 2.5) * 0.35;
   return score - against >= 3.6;

@@ -111,11 +111,21 @@ function withoutLandmarks(
         ? { ...hit, weight: hit.weight * LANDMARK_SHARE }
         : hit;
     }
+    if (isPointedAt(text, hit)) return { ...hit, weight: hit.weight * LANDMARK_SHARE };
     const last = text.tokenOf[hit.to - 1] ?? 0;
     return landmarks.some((landmark) => from >= landmark.from && last < landmark.to)
       ? { ...hit, weight: hit.weight * LANDMARK_SHARE }
       : hit;
   });
+}
+
+const POINTS = /^(?:depan|dekat|samping|belakang|seberang|sebelah)$/;
+
+// "dekat kantor samsat", "seberang rsud": a building that only says where.
+function isPointedAt({ words }: ReadText, hit: Hit): boolean {
+  const before = words[hit.from - 1] ?? '';
+  if (ROAD_WORD.test(words[hit.from] ?? '')) return false;
+  return POINTS.test(before) || (before === 'kantor' && POINTS.test(words[hit.from - 2] ?? ''));
 }
 
 function isPlaceBody(city: City, label: number): boolean {

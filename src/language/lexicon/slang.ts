@@ -52,7 +52,7 @@ mohon maaf: mohap
 maaf: maap mf maf mangap sorry sori sory punten ngapunten
 terima kasih: terimakasih trimakasih trims tks thx thanks thank makasih makasi maksih mksh mksih tengkyu tenkyu thankyou suwun nuhun hatur matursuwun matur mtrswn tq ty terimakasi trimakasi trimksh trmksh trmakasih trmksih tengs terimaksih arigatou makasiih
 terima: trima trm nrima
-sangat: sgt bgt banget bangett bngt bgd bngd bgtt beut pisan bingits poll pol
+sangat: sanget sgt bgt banget bangett bngt bgd bngd bgtt beut pisan bingits poll pol
 sekali: skali skli
 sekarang: skrg skrng skg skrang saiki ayeuna now skarang
 kemarin: kmrn kmarin kemaren kmren wingi kamari yesterday kmrin
@@ -66,7 +66,7 @@ bulan: bln
 tahun: thn taun
 minggu: mggu mgg minggon mingguan
 jam: jm pukul
-selalu: slalu sll sllu always
+selalu: tansah slalu sll sllu always
 sering: srg sring
 lama: lm lma suwe lila
 lama sekali: lamabgt
@@ -113,7 +113,7 @@ abang: bang bg
 warga: wrga wrg
 masyarakat: masy masyrkt msyrkt
 pemerintah: pmrntah pemerntah pemrintah gov
-petugas: ptgs
+petugas: ptgs officer officers
 kelurahan: kel kelrahan
 kecamatan: kec
 kabupaten: kab
@@ -121,9 +121,9 @@ perumahan: perum prum prm perumhn
 gang: gg gng
 komplek: kompleks kmplk komp
 kampung: kp kmpg kampong kmp
-pasar: psr ps
+pasar: psr ps market
 motor: mtr mtor
-mobil: mbl mobl
+mobil: mbl mobl car cars
 lampu: lmpu lampunye lampune lampuna light lights lamp lamps
 lampu jalan: lpju lampujalan streetlight streetlights
 pju: p.j.u pjunya peju pjuu
@@ -138,7 +138,7 @@ macet: mcet mct maceet macett macet2
 mampet: mampat mempet pampet
 sampah: smph sampa sampaah runtah sampahh uwuh smpah garbage trash rubbish waste
 kotor: ktor kotr dirty
-bau: mambu bauu bauk ambune
+bau: smell smells smelly stinks mambu bauu bauk ambune
 bahaya: bhy bhya bahya danger
 ngeri: serem
 celaka: clk
@@ -149,10 +149,10 @@ mengalir: ngalir ngocor
 keluar: kluar klr
 pohon: phn pohn tangkal tree trees
 sekolah: skolah skul sklh sekola school skola
-guru: gru
+guru: gru teacher teachers
 puskesmas: pkms puskes puskesms pusksmas
-rumah sakit: rumahsakit rs
-dokter: dr. dokte
+rumah sakit: hospital rumahsakit rs
+dokter: doctor doctors dr. dokte
 pelayanan: plyanan playanan service servis plynan
 layanan: lyanan
 antri: antre ngantri ngantre antrian antrean
@@ -182,7 +182,7 @@ pindah: pndah
 baru: bru new
 lewat: lwat liwat lewatin
 parkir: parkr parker parking
-trotoar: trotoir trotor trotoarnya
+trotoar: sidewalk sidewalks pavement trotoir trotor trotoarnya
 kabel: kabl kable
 listrik: lstrik listrk listik electricity
 pulang: plg
@@ -192,7 +192,7 @@ kendaraan: kndraan kendaran
 ngebut: ngbut
 perempatan: prempatan prapatan parapatan
 pertigaan: ptigaan pertigan
-jembatan: jmbatan jembtan
+jembatan: bridge bridges jmbatan jembtan
 selokan: solokan slokan selokn
 got: gott
 gorong gorong: gorong2 gorong-gorong
@@ -210,7 +210,7 @@ seharusnya: harusnya kudunya mestinya mustinya
 sebaiknya: baiknya
 percuma: prcuma
 parah: prah parahh
-bising: brisik berisik
+bising: noise noisy brisik berisik
 benar: bener leres beneran bnr bnar
 tempat: tmpt tmpat t4 panggon
 tanggal: tgl
@@ -221,13 +221,13 @@ teman: temen tmn
 adik: adek dek dik
 pakai: pake pk pke make
 ambil: ambl
-kirim: krm kirm
+kirim: kirimi krm kirm
 orang gila: wongedan
 ular: ulo oray oraynya snake snakes
 tawon: odeng nyiruan
 kebakaran: kebakarn kobongan kahuruan kobong kbakaran fire
 pemadam kebakaran: damkar
-pedagang: pdagang
+pedagang: pdagang vendor vendors
 jualan: dodolan jualn
 gelap: peteng poek glap dark
 sakit: sakt lara gering
@@ -282,6 +282,14 @@ pungli: pungli2
 seminggu: semingguan
 pemkot: pemda
 jakarta: jkt jakarte
+masuk: mlebu masup asup lebet msk
+pabrik: factory factories
+asap: smoke asep
+siswa: student students
+pajak: tax taxes
+malas: males
+ditipu: ketipu
+dimintai: dimintain
 tangerang: tng tgr tangrang tgrng tanggerang tngrng
 `;
 
