@@ -386,7 +386,6 @@ create table report_search (
   constraint report_search_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE
 );
 CREATE INDEX report_search_tsv_idx ON report_search USING gin (bucket, tsv) WITH (gin_pending_list_limit='256');
-CREATE INDEX report_search_word_idx ON report_search USING gin (tsv) WITH (gin_pending_list_limit='256');
 
 create table reports (
   id bigint generated always as identity not null,

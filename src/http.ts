@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RouterContextProvider } from 'react-router';
 import type { App } from './app.ts';
-import { addWebhooks } from './channels/index.ts';
+import { addWebhooks, journalIsFull } from './channels/index.ts';
 import { cityReader } from './city-reader.ts';
 import { appContext, failureContext, requestContext } from './context.ts';
 import {
@@ -20,6 +20,7 @@ import { addOperations, requestNaming } from './operations.ts';
 import { cityReaderContext } from './people/index.ts';
 import { clientAddress } from './shared/client-address.ts';
 import { isDatabaseAway } from './shared/database-away.ts';
+import { observeRequest } from './shared/metrics.ts';
 import { noteRequest, requestId, routePattern } from './shared/request-log.ts';
 import { readStaticFiles, type StaticFiles, serveStaticFile } from './shared/static-files.ts';
 
@@ -76,6 +77,14 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
     return response.text();
   };
   return (request: IncomingMessage, response: ServerResponse): void => {
+    // Under more than we can store, a refusal must cost almost nothing: before the body is read and its signature checked.
+    if (request.method === 'POST' && request.url?.startsWith('/hook/') && journalIsFull(app)) {
+      request.resume();
+      response.writeHead(503, { 'content-type': 'text/plain', 'content-length': 4, 'retry-after': '5' });
+      response.end('busy');
+      observeRequest('POST', '/hook/:channelId', 503, 0);
+      return;
+    }
     if (request.method === 'GET' && (request.url === '/' || request.url === '/lapor')) {
       void sendCachedPage(app, request, response, render).then((sent) => {
         if (!sent) void listener(request, response);

@@ -26,6 +26,10 @@ const partitionedTables = ['raw_events', 'messages', 'report_events'];
 
 /** Starts the background side: loops for what must happen at once, pg-boss for what happens by the clock. */
 export async function startWorker(app: App): Promise<Worker> {
+  await makePartitions(app.pool, partitionedTables, app.now(), monthsAhead).catch((error: unknown) =>
+    // The DEFAULT partition takes what arrives meanwhile, and the timer tries again.
+    app.log.error({ err: error }, 'partitions could not be made'),
+  );
   const listener = await openListener(app.directUrl, app.log);
   const whenSetUp = (work: () => Promise<number>) => async () => ((await cityState(app)) ? work() : 0);
   const search = startLoop(
@@ -46,15 +50,18 @@ export async function startWorker(app: App): Promise<Worker> {
     app.log,
     whenSetUp(() => fetchMedia(app)),
   );
-  const ingest = startLoop(
-    'ingest',
-    1_000,
-    app.log,
-    whenSetUp(async () => {
-      const { taken } = await ingestEvents(app);
-      if (taken > 0) for (const loop of [search, outbox, media]) loop.wake();
-      return taken;
-    }),
+  // Two, so that one reads and plans while the other's statements run; they never take the same event.
+  const ingests = ['ingest', 'ingest beside'].map((name) =>
+    startLoop(
+      name,
+      1_000,
+      app.log,
+      whenSetUp(async () => {
+        const { taken } = await ingestEvents(app);
+        if (taken > 0) for (const loop of [search, outbox, media]) loop.wake();
+        return taken;
+      }),
+    ),
   );
   const polling = startPolling(app);
   const clock = startLoop(
@@ -63,13 +70,14 @@ export async function startWorker(app: App): Promise<Worker> {
     app.log,
     whenSetUp(async () => (await settleAbandoned(app)) + (await escalateOverdue(app))),
   );
-  listener.on('raw_events', () => ingest.wake());
+  listener.on('raw_events', () => {
+    for (const ingest of ingests) ingest.wake();
+  });
   listener.on('outbox', () => outbox.wake());
   listener.on('reports_changed', () => search.wake());
 
-  await makePartitions(app.pool, partitionedTables, app.now(), monthsAhead);
   const boss = await startTimers(app);
-  const loops: WorkLoop[] = [ingest, search, outbox, media, clock];
+  const loops: WorkLoop[] = [...ingests, search, outbox, media, clock];
   return {
     async close() {
       await polling.close();

@@ -209,7 +209,6 @@ create table report_search (
   tsv tsvector not null
 );
 create index report_search_tsv_idx on report_search using gin (bucket, tsv) with (gin_pending_list_limit = 256);
-create index report_search_word_idx on report_search using gin (tsv) with (gin_pending_list_limit = 256); -- rare words over all buckets
 
 -- Reports whose search row is missing or stale; written in the transaction that changed the text.
 create table search_queue (

@@ -1,5 +1,5 @@
 export { writeRefusals } from './commands/count-refusal.ts';
-export { JournalFull, journalEvent } from './commands/journal-event.ts';
+export { JournalFull, journalEvent, journalIsFull } from './commands/journal-event.ts';
 export {
   type Incoming,
   type Network,

@@ -16,11 +16,28 @@ export async function makePartitions(
   const made: string[] = [];
   for (const table of tables) {
     for (let ahead = 0; ahead <= monthsAhead; ahead++) {
-      const name = await makeMonth(pool, table, startOfMonth(now, ahead), startOfMonth(now, ahead + 1));
+      const name = await patiently(() =>
+        makeMonth(pool, table, startOfMonth(now, ahead), startOfMonth(now, ahead + 1)),
+      );
       if (name) made.push(name);
     }
   }
   return made;
+}
+
+const mostTries = 6;
+
+// A partition needs locks on the tables it points to as well; the database may end either side of a circle, and traffic goes first.
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (tries === mostTries || (code !== '40P01' && code !== '55P03')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, tries * 100 * (0.5 + Math.random())));
+    }
+  }
 }
 
 function startOfMonth(now: Date, ahead: number): Date {
@@ -48,7 +65,7 @@ async function makeMonth(pool: pg.Pool, table: string, from: Date, to: Date): Pr
       [table],
     );
     const column = pg.escapeIdentifier(rows[0]?.column ?? '');
-    await client.query(`lock table ${parent} in share row exclusive mode`);
+    await client.query(`lock table ${parent} in access exclusive mode`);
     await client.query(`create temporary table moving on commit drop as
       select * from ${rest} where ${column} >= ${start} and ${column} < ${end}`);
     await client.query(`delete from ${rest} where ${column} >= ${start} and ${column} < ${end}`);

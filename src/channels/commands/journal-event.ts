@@ -19,7 +19,7 @@ interface Waiting extends Arrival {
 }
 
 /** Arrivals waiting for a write, in this process. */
-const queueLimit = 2_000;
+const queueLimit = 1_000;
 const queueBytesLimit = 64 * 1024 * 1024;
 const batchRows = 200;
 const batchBytes = 4 * 1024 * 1024;
@@ -33,6 +33,12 @@ interface Journal {
 }
 const journals = new WeakMap<App, Journal>();
 
+/** Whether an arrival would be refused now; asked before a body is read, so that a refusal costs almost nothing. */
+export function journalIsFull(app: App): boolean {
+  const journal = journals.get(app);
+  return journal !== undefined && (journal.waiting.length >= queueLimit || journal.waitingBytes > queueBytesLimit);
+}
+
 /** Stores an arrival and resolves with its id after the commit; throws `JournalFull` when too much is waiting. */
 export function journalEvent(app: App, arrival: Arrival): Promise<number> {
   let journal = journals.get(app);
@@ -40,7 +46,7 @@ export function journalEvent(app: App, arrival: Arrival): Promise<number> {
     journal = { waiting: [], waitingBytes: 0, writing: 0 };
     journals.set(app, journal);
   }
-  if (journal.waiting.length >= queueLimit || journal.waitingBytes > queueBytesLimit) {
+  if (journalIsFull(app)) {
     return Promise.reject(new JournalFull('journal queue is full'));
   }
   const current = journal;

@@ -110,7 +110,7 @@ async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Pr
     if (target) current.set(key, target);
   }
 
-  const { opened, messages } = planItems(app, city, items, { conversations, current, targetByCode }, now);
+  const { opened, messages } = await planItems(app, city, items, { conversations, current, targetByCode }, now);
 
   const ids = await drawIds(tx, 'reports', opened.length);
   opened.forEach((target, i) => {
@@ -176,7 +176,7 @@ interface Planned {
 }
 
 /** Decides item by item, in the order in which they were written, to which report each belongs; `current` moves along. */
-function planItems(
+async function planItems(
   app: App,
   city: CityState,
   items: NewItem[],
@@ -186,11 +186,13 @@ function planItems(
     targetByCode: Map<string, Target | undefined>;
   },
   now: Date,
-): Planned {
+): Promise<Planned> {
   const { conversations, current, targetByCode } = known;
   const opened: Target[] = [];
   const messages: { item: NewItem; target: Target | undefined }[] = [];
-  for (const one of items) {
+  for (const [i, one] of items.entries()) {
+    // Reading a batch takes tens of milliseconds; what arrives meanwhile must be journalled and answered.
+    if (i % 8 === 7) await new Promise(setImmediate);
     const followed = one.item.given?.followsCode ? targetByCode.get(one.item.given.followsCode) : undefined;
     const target = followed ?? current.get(one.conversationKey);
     const step = planMessage(plannedItem(one, followed !== undefined), target?.living ?? null, city, now);

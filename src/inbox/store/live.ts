@@ -11,7 +11,7 @@ export interface DeskNews {
 }
 
 /** A desk is told at most this often; what changes in between is gathered. Milliseconds. */
-const gatherMs = 1_000;
+const gatherMs = 500;
 /** The listening connection outlives the last desk by this long, so that a reload does not open a new one. */
 const lingerMs = 10_000;
 
@@ -43,7 +43,7 @@ function liveOf(app: App): Live {
 }
 
 /**
- * Tells a desk of every change of a report that its reader may see, gathered to once a second. All desks of a process
+ * Tells a desk of every change of a report that its reader may see, gathered to two tellings a second. All desks of a process
  * share one listening connection and no desk costs a query. Gives back how to end it.
  */
 export async function watchReports(app: App, actor: StaffActor, send: (news: DeskNews) => void): Promise<() => void> {
