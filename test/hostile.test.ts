@@ -64,6 +64,13 @@ test.each([
   expect((await get(path, 'coordinator')).status).toBe(400);
 });
 
+test.each(['/desk/audit?orang=99999999999', '/desk/orang?opd=99999999999', '/desk/audit?sebelum=1e300'])(
+  'nobody has this number, and the page says nothing else: %s',
+  async (path) => {
+    expect((await get(path, 'operator')).status).toBe(200);
+  },
+);
+
 test.each(['__proto__', 'toString', 'valueOf', 'constructor', 'delete_everything'])(
   'a made-up deed (%s) is refused',
   async (intent) => {

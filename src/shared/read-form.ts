@@ -11,3 +11,9 @@ export async function readForm(request: Request): Promise<FormData> {
     );
   }
 }
+
+/** An id of an address as PostgreSQL's `int` takes it; undefined for anything else. */
+export function readSmallId(text: string | null): number | undefined {
+  const id = /^[1-9]\d{0,9}$/.test(text ?? '') ? Number(text) : undefined;
+  return id !== undefined && id <= 2_147_483_647 ? id : undefined;
+}

@@ -6,6 +6,7 @@ import { canSeeAudit } from '#src/people/domain/policy.ts';
 import { listAudit } from '#src/people/store/audit.ts';
 import { refusePage, requireStaff } from '#src/people/store/session.ts';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
+import { readSmallId } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-audit';
 
@@ -15,13 +16,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams;
   const action = auditActions.find((known) => known === search.get('kegiatan'));
   const before = Number(search.get('sebelum')) || undefined;
-  const staffId = Number(search.get('orang')) || undefined;
-  const isWhole = (value: number | undefined) => value === undefined || Number.isSafeInteger(value);
-  const filter = {
-    action,
-    before: isWhole(before) ? before : undefined,
-    staffId: isWhole(staffId) ? staffId : undefined,
-  };
+  const staffId = readSmallId(search.get('orang'));
+  const filter = { action, before: Number.isSafeInteger(before) ? before : undefined, staffId };
   const page = await listAudit(context.get(appContext).db, filter);
   return { ...page, action, staffId: filter.staffId, isFirst: filter.before === undefined };
 }

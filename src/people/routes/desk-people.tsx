@@ -14,7 +14,7 @@ import { InviteForm } from '#src/people/ui/invite-form.tsx';
 import { MadeLink } from '#src/people/ui/made-link.tsx';
 import { PeopleFilter } from '#src/people/ui/people-filter.tsx';
 import { formatInstant, useLanguage, useWords } from '#src/people/ui/words.tsx';
-import { readForm } from '#src/shared/read-form.ts';
+import { readForm, readSmallId } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Tag } from '#src/ui/desk-parts.tsx';
 import type { Route } from './+types/desk-people';
 
@@ -22,7 +22,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const actor = await requireStaff(context, request);
   const search = new URL(request.url).searchParams;
-  const wanted = Number(search.get('opd')) || undefined;
+  const wanted = readSmallId(search.get('opd'));
   const agencyId = peoplePolicy[actor.role].see_people === 'all' ? wanted : actor.agencyId;
   if (!canSeePeople(actor, agencyId ?? null)) throw refusePage(context);
   const ended = search.get('keadaan') === 'berhenti';
