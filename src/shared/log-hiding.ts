@@ -25,7 +25,7 @@ function hide(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return hideText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Date) return value;
-  if (value instanceof Error) return hideError(value, depth);
+  if (value instanceof Error || isDatabaseError(value)) return hideError(value, depth);
   if (depth >= deepest) return '[deep]';
   if (Array.isArray(value)) return value.map((item) => hide(item, depth + 1));
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
@@ -35,6 +35,11 @@ function hide(value: unknown, depth: number): unknown {
       secretKeys.test(key) || personalKeys.test(key) ? mask : hide(item, depth + 1),
     ]),
   );
+}
+
+/** Libraries copy PostgreSQL's errors into objects of their own; the detail comes along. */
+function isDatabaseError(value: object): value is Error {
+  return 'severity' in value && 'routine' in value && 'message' in value && typeof value.message === 'string';
 }
 
 // PostgreSQL puts the offending row's values into `detail`, so of an error only what is known to be harmless is kept.

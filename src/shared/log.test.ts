@@ -17,6 +17,12 @@ test.each([
     'rahasia',
   ],
   [
+    'the detail of a failed row that a library copied',
+    { err: { name: 'error', severity: 'ERROR', routine: 'x', message: 'failed', detail: 'Key (x)=(rahasia)' } },
+    'failed',
+    'rahasia',
+  ],
+  [
     'the cause of an error',
     { err: new Error('outer', { cause: new Error('to a@b.example') }) },
     'failed',
