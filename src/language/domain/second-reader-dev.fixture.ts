@@ -305,4 +305,40 @@ complaint | hewan-liar | BPBD | medium | id | biawak segede lengan nongol dari w
 complaint | ketertiban | SATPOLPP | medium | id | abg mabok lem di [jembatan merah] tiap malem minggu, botol berserakan
 complaint | galian | DPUPR | medium | id | bongkar pasang jalan mulu, kemarin pipa sekarang fiber, abis digali ditinggal
 complaint | harga-pangan | DISPERINDAGKOPUKM | medium | id | telor 32rb sekilo minyak curah 20rb gaji segitu2 aja gimana rakyat kecil
+complaint | jalan-rusak | DPUPR | medium | id | pak dewan pak walkot, akses ke kampung kami tiap hujan jadi arena motocross, anak sekolah nenteng sepatu
+complaint | penerangan-jalan | DISHUB | medium | id | 3 titik lampu depan balai warga udah jadi pajangan doang
+complaint | parkir-liar | DISHUB | medium | id | nongkrong di kafe bentar motor dijagain orang ga jelas, mau pulang dimintain 5 ribu
+complaint | drainase | DPUPR | medium | id | ujan 10 menit air dari jalan langsung masuk ke halaman, soalnya parit udah rata sama tanah
+complaint | sungai | DPUPR | medium | id | kali belakang sekolah udah kayak daratan, rumput tumbuh di tengahnya
+complaint | sampah | DLH | medium | id | mobil pengangkutnya netes air lindi sepanjang jalan, mau muntah
+complaint | pohon | DISBUDPAR | medium | id | akar beringin ngangkat pager rumah saya, minta dirapihin
+complaint | pkl | SATPOLPP | medium | id | tukang buah pake mobil bak buka lapak di tikungan tiap sore
+complaint | bangunan-liar | SATPOLPP | medium | id | tetangga manjangin teras sampe makan separo gang, motor aja mentok
+complaint | layanan-kesehatan | DINKES | medium | id | ibu saya disuruh pulang padahal masih lemes habis lahiran, katanya bed dipake pasien lain
+complaint | wabah | DINKES | high | id | satu kontrakan demam semua bintik merah, udah dua orang masuk rumah sakit
+complaint | sekolah | DINDIK | medium | id | kepala sekolahnya jarang masuk, guru olahraga malah ngajar matematika
+complaint | adminduk | DISDUKCAPIL | medium | id | foto di kartu identitas saya kayak buronan, blur banget, minta rekam ulang ditolak
+complaint | bansos | DINSOS | medium | id | tetangga punya kontrakan 5 pintu dapet beras tiap bulan, saya tukang rongsok ga dilirik
+complaint | kekerasan | DP3AP2KB | high | id | pacar anak saya nyebar foto pribadinya dan ngancem, anaknya masih smp
+complaint | hubungan-kerja | DISNAKER | medium | id | udah 3 lebaran kerja di gudang ekspedisi ga pernah dapet tunjangan hari raya
+complaint | harga-pangan | DISPERINDAGKOPUKM | medium | id | antri gas 3 kilo dari subuh cuma dapet satu tabung, warteg saya mau tutup aja
+complaint | pajak-daerah | BAPENDA | medium | id | tanah udah dijual dari 2017 tapi tagihan bumi bangunan masih atas nama saya
+complaint | kepegawaian | BKPSDM | medium | id | bapak2 berseragam korpri main catur di warkop jam 2 siang
+complaint | layanan-kelurahan | ? | medium | id | dateng jam 8 kantor desa masih digembok, sejam kemudian baru dibuka
+complaint | keamanan | !POLRI | high | id | spion mobil dipreteli, cctv ada, lapor kemana ya biar ketangkep
+complaint | transportasi-luar | !KAI | medium | id | mesin tap out stasiun error, saldo kepotong dobel
+question | adminduk | DISDUKCAPIL | low | id | kalo udah nikah, pisah kartu dari orang tua urus dimana dulu ya
+question | pajak-daerah | BAPENDA | low | id | telat bayar bumi bangunan setaun kena bunga berapa persen min
+question | angkutan-umum | DISHUB | low | id | dari pasar anyar ke stadion ada tayo ga
+suggestion | lalu-lintas | DISHUB | low | id | pak coba jalur motor dipisah di jalan utama biar ga campur truk
+suggestion | aplikasi-kota | DISKOMINFO | low | id | bisa dong ditambahin peta lokasi pas lapor
+praise | layanan-kesehatan | DINKES | low | id | dokter puskesmasnya sabar jelasin ke emak saya yg budeg, semoga rejekinya lancar
+praise | aplikasi-kota | DISKOMINFO | low | id | praktis, ga usah keluar rumah
+information | banjir | DPUPR | medium | id | tinggi muka air cisadane pagi ini 120 cm masih aman
+chatter | - | - | low | id | ada yang senasib jomblo menahun?
+chatter | - | - | low | id | tebak hayo ini dimana
+chatter | - | - | low | id | masakan ibu emang ga ada lawan
+complaint | - | ? | medium | id | tolonglah jangan cuma pas mau pilkada baik sama rakyat
+spam | - | - | low | id | info A1 malam ini meledak terus, gass link ada di profil
+spam | - | - | low | id | bantu pelunasan hutang tanpa riba, hubungi ustadz di nomor 0823-4455-6677
 `;

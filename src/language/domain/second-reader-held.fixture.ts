@@ -305,4 +305,40 @@ complaint | bangunan-liar | SATPOLPP | medium | id | portal gang ditutup warga b
 complaint | kabel-tiang | DPUPR | medium | id | tiang provider baru muncul lagi depan pagar, total udah 6 tiang berjejer
 complaint | jembatan | DPUPR | medium | id | plat besi sambungan jembatan [pasar baru] bunyi jeglek jeglek dan bautnya lepas
 complaint | perencanaan | BAPPEDA | medium | id | Pembangunan tidak merata, wilayah pinggiran seperti kami selalu terlewat dalam rencana anggaran
+complaint | jalan-rusak | DPUPR | medium | id | baru juga seminggu dihotmix udah ngelupas, kualitasnya gimana ini kontraktornya
+complaint | lalu-lintas | DISHUB | medium | id | lampu bangjo arah pasar durasi ijonya kecepetan, antrian ngular sampe jembatan
+complaint | angkutan-umum | DISHUB | medium | id | halte di depan kampus atapnya bolong, nunggu bus keujanan
+complaint | banjir | DPUPR | high | id | barang2 udah saya naikin ke lantai 2, air di bawah udah sedengkul pak
+complaint | sampah | DLH | medium | id | bau bangkai dari tumpukan karung di pojokan lapangan, ga ada yang ngambil
+complaint | pencemaran | DLH | medium | id | sumur warga jadi bau solar semenjak ada bengkel bus itu
+complaint | taman | DISBUDPAR | medium | id | lampu hias sama bangku di alun2 udah pada dipatahin orang
+complaint | ketertiban | SATPOLPP | medium | id | anak2 tanggung nyalain petasan depan rumah sampe jam 1
+complaint | hewan-liar | BPBD | medium | id | ada kobra nyelip di rak sepatu min, damkar bisa kesini?
+complaint | layanan-kesehatan | DINKES | medium | id | nomor antrean saya 12 tapi yang 30 dipanggil duluan, pake jalur apa?
+complaint | sekolah | DINDIK | medium | id | anak kelas 2 sd disuruh bawa laptop buat ujian, orang tua kelabakan
+complaint | ppdb | DINDIK | medium | id | padahal rumah cuma sepelemparan batu dari smp tapi kalah sama yang numpang kk
+complaint | akta | DISDUKCAPIL | medium | id | nama ibu kandung di surat lahir anak ketuker, bolak balik disuruh ke pengadilan
+complaint | odgj | DINSOS | medium | id | ada ibu2 ngomong sendiri ga pake baju di halte, kasian diketawain orang
+complaint | rumah-tidak-layak | PERKIMTAN | medium | id | kakek di rt saya tidur di bawah terpal karena atapnya roboh, tolong bantuan bedah
+complaint | lowongan-kerja | DISNAKER | medium | id | lulusan sini pada nganggur, yang keterima di pabrik orang luar semua
+complaint | perizinan | DPMPTSP | medium | id | ngajuin izin praktik bidan udah 2 bulan ngendap di sistem
+complaint | air-bersih | TIRTABENTENG | medium | id | kran cuma keluar angin, meteran malah muter
+complaint | pungli | INSPEKTORAT | medium | id | biar berkas cepet naik harus nyelipin rokok sama duit ke orang dalem
+complaint | listrik | !PLN | medium | id | kulkas sama ac saya jebol gara2 voltase drop tiap malam
+complaint | jaminan-sosial | !BPJS-KES | medium | id | anak saya umur 1 bulan belum bisa didaftarin jkn, tombolnya abu2 terus
+complaint | sekolah-menengah-atas | !DINDIKBUD-BANTEN | medium | id | uang pangkal smkn kok 4 juta, katanya gratis
+question | layanan-kesehatan | DINKES | low | id | kak anak 9 bulan boleh disuntik campak sekarang?
+question | perizinan | DPMPTSP | low | id | buka salon di rumah perlu surat2 apa kak
+question | bansos | DINSOS | low | id | kok nama ibu saya ilang dari daftar, ngeceknya dimana
+suggestion | taman | DISBUDPAR | low | id | seru kali ya kalo bantaran cisadane dibikin jogging track panjang
+praise | jalan-rusak | DPUPR | low | id | jempol buat tim perbaikan jalan yg kerja malem2, paginya udah bisa dilewatin
+praise | - | - | low | id | nah ini baru pemimpin
+information | lalu-lintas | DISHUB | low | id | buat yg lewat underpass, sekarang buka tutup karena ada perbaikan, sabar ya
+information | wisata-budaya | DISBUDPAR | low | id | weekend ini ada pasar seni di museum, masuknya free
+chatter | - | - | low | id | adminnya begadang ya? semangat terus
+chatter | - | - | low | id | kirain bakal hujan eh taunya terang
+complaint | - | ? | medium | id | udah ngadu kesana kesini dioper2 terus kayak bola
+spam | - | - | low | id | dari iseng 15rb jadi 4,8 juta di ANGKASA168, makasih min
+spam | - | - | low | id | WTS akun ML skin lengkap, harga temen, pm aja
+spam | - | - | low | id | kaos partai & jersey custom start 35k min order 12, free desain
 `;
