@@ -50,6 +50,10 @@ test('a level below the chosen one says nothing, and people get a line without b
   expect(said).toMatch(/^\d\d:\d\d:\d\d info {2}started \{"port":3000\}\n$/);
 });
 
+test('a sentence without end is cut', () => {
+  expect(logOne((log) => log.info('a.'.repeat(50_000))).length).toBeLessThan(10_000);
+});
+
 function logOne(say: (log: ReturnType<typeof openLog>) => void): string {
   let said = '';
   say(openLog({ level: 'info', to: { write: (line) => (said += line) } }));

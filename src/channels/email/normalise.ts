@@ -126,7 +126,8 @@ function textOf(letter: ParsedMail): string {
   if (plain !== '' || !letter.html) return plain;
   return convert(letter.html, {
     wordwrap: false,
-    limits: { maxInputLength: 500_000 },
+    // Boxes in boxes are walked by calls in calls, and no honest letter is deeper.
+    limits: { maxInputLength: 500_000, maxDepth: 200 },
     selectors: [
       { selector: 'img', format: 'skip' },
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: true } },
