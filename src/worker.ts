@@ -8,6 +8,7 @@ import {
   escalateOverdue,
   fetchMedia,
   indexSearch,
+  ingestBatch,
   ingestEvents,
   purgeExpired,
   sendAnswers,
@@ -22,6 +23,8 @@ export interface Worker {
 
 /** Tables that grow for ever are cut by month; partitions are made this many months ahead (corrections, 1). */
 const monthsAhead = 3;
+/** Between two rounds of the search's loop while the journal is behind; a batch takes about a tenth of it. */
+const searchRestMs = 500;
 const partitionedTables = ['raw_events', 'messages', 'report_events'];
 
 /** Starts the background side: loops for what must happen at once, pg-boss for what happens by the clock. */
@@ -32,11 +35,18 @@ export async function startWorker(app: App): Promise<Worker> {
   );
   const listener = await openListener(app.directUrl, app.log);
   const whenSetUp = (work: () => Promise<number>) => async () => ((await cityState(app)) ? work() : 0);
+  // While the journal is behind, a report on the desk matters more than its row in the search.
+  let behind = false;
+  let indexedAt = 0;
   const search = startLoop(
     'search',
     1_000,
     app.log,
-    whenSetUp(() => indexSearch(app)),
+    whenSetUp(async () => {
+      if (behind && Date.now() - indexedAt < searchRestMs) return 0;
+      indexedAt = Date.now();
+      return indexSearch(app);
+    }),
   );
   const outbox = startLoop(
     'outbox',
@@ -58,6 +68,7 @@ export async function startWorker(app: App): Promise<Worker> {
       app.log,
       whenSetUp(async () => {
         const { taken } = await ingestEvents(app);
+        behind = taken === ingestBatch;
         if (taken > 0) for (const loop of [search, outbox, media]) loop.wake();
         return taken;
       }),

@@ -74,6 +74,8 @@ create table reports (
   suspect boolean not null default false,
   version int not null default 1
 );
+-- A report with its triage and clocks is a little over 2 kB: kept whole, it needs neither compression nor a second table.
+alter table reports set (toast_tuple_target = 8160);
 alter table conversations add foreign key (report_id) references reports (id) on delete restrict;
 -- The inbox pages by cursor over (last_message_at, id) inside a status, narrowed by agency and by topic.
 create index reports_status_idx on reports (status, last_message_at desc, id desc) where hidden_at is null;
@@ -81,7 +83,6 @@ create index reports_agency_status_idx on reports (agency_id, status, last_messa
 create index reports_agency_topic_idx on reports (agency_id, topic_id, status, last_message_at desc, id desc) where hidden_at is null;
 create index reports_topic_idx on reports (topic_id, status, last_message_at desc, id desc) where hidden_at is null;
 create index reports_next_check_idx on reports (next_check_at) where next_check_at is not null; -- warnings and escalations
-create index reports_next_due_idx on reports (next_due_at) where next_due_at is not null; -- "what is late"
 create index reports_kelurahan_idx on reports (kelurahan_code, status, last_message_at desc, id desc) where hidden_at is null;
 create index reports_earlier_agencies_idx on reports using gin (earlier_agency_ids) where earlier_agency_ids <> '{}'; -- "what we handed on"
 

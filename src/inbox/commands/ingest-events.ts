@@ -24,7 +24,8 @@ export interface Ingested {
   dead: number;
 }
 
-const batchSize = 200;
+/** Events taken at once; a full batch says that the journal is behind. */
+export const ingestBatch = 200;
 /** A network is asked for missing text at most this long, outside any transaction. */
 const completeMs = 10_000;
 
@@ -33,7 +34,7 @@ const completeMs = 10_000;
  * A batch that fails is tried event by event, so that one poisoned event costs only itself.
  */
 export async function ingestEvents(app: App, options: { limit?: number; only?: number[] } = {}): Promise<Ingested> {
-  const limit = options.limit ?? batchSize;
+  const limit = options.limit ?? ingestBatch;
   const incomplete: StoredEvent[] = [];
   let ids: number[] = [];
   try {
