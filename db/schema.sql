@@ -442,6 +442,7 @@ CREATE INDEX reports_agency_topic_idx ON reports USING btree (agency_id, topic_i
 CREATE INDEX reports_earlier_agencies_idx ON reports USING gin (earlier_agency_ids) WHERE (earlier_agency_ids <> '{}'::integer[]);
 CREATE INDEX reports_kelurahan_idx ON reports USING btree (kelurahan_code, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_next_check_idx ON reports USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+CREATE INDEX reports_next_due_idx ON reports USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
 CREATE INDEX reports_status_idx ON reports USING btree (status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_topic_idx ON reports USING btree (topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 

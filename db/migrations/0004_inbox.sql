@@ -83,6 +83,7 @@ create index reports_agency_status_idx on reports (agency_id, status, last_messa
 create index reports_agency_topic_idx on reports (agency_id, topic_id, status, last_message_at desc, id desc) where hidden_at is null;
 create index reports_topic_idx on reports (topic_id, status, last_message_at desc, id desc) where hidden_at is null;
 create index reports_next_check_idx on reports (next_check_at) where next_check_at is not null; -- warnings and escalations
+create index reports_next_due_idx on reports (next_due_at) where next_due_at is not null; -- "how many are late"
 create index reports_kelurahan_idx on reports (kelurahan_code, status, last_message_at desc, id desc) where hidden_at is null;
 create index reports_earlier_agencies_idx on reports using gin (earlier_agency_ids) where earlier_agency_ids <> '{}'; -- "what we handed on"
 
