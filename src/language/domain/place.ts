@@ -4,6 +4,8 @@ import {
   NAME_PARTS,
   NAMES_LIKE_VERBS,
   NAMES_LIKE_WORDS,
+  NO_ROAD_NAMES,
+  OWNERS,
   PLACE_NOUNS,
   RELATIONS,
 } from '../lexicon/places.ts';
@@ -53,6 +55,7 @@ const AREA_NOUN = /^(?:kel|kelurahan|kec|kecamatan|desa|ds)$/;
 const LEADS_TO_NAME =
   /^(?:arah|menuju|depan|dpn|seberang|sebrang|dekat|deket|dkt|samping|belakang|blkg|sebelah|sekitar|sekitaran|sepanjang|ruas|wilayah|daerah|lokasi)$/;
 const OFFICE = /^(?:pos|samsat|bpn|kua|bpjs|pln|pajak|imigrasi|dukcapil|capil|dishub|pdam|dinas|bupati|walikota)$/;
+const SHORT_ROAD = /^(?:jl|jln|gg)$/;
 const ARTICLE = /^(?:al|ar|an|as|at|ad|nurul|darul|miftahul|baitul|jami|jamie)$/;
 const VERB_SHAPE = /^(?:di|mem|men|me[lrwy]|ber|ter|per|pem|pen|ke)[a-z]{4,}$|^nge?[a-z]{4,}$/;
 /** A name after a place noun has at most this many words. */
@@ -281,6 +284,8 @@ class Finder {
       if (name !== undefined) names.push(name);
     }
     if (to > first || names.length > 0) return { to, score: names.length > 0 ? 3.2 : 2, names };
+    const ours = OWNERS.has(this.form(first)) && (this.tokens[first]?.gap ?? 2) === 0;
+    if (ours && relation && LANDMARKS.has(noun)) return { to: first + 1, score: 0.9, names };
     if (relation && (LANDMARKS.has(noun) || noun === 'merah')) return { to: first, score: 1, names };
     return null;
   }
@@ -324,6 +329,8 @@ class Finder {
       !/^(h|hj|haji|kh|dr|ir|no|blok)$/.test(form)
     )
       return false;
+    if (first && SHORT_ROAD.test(noun0) && token.sort === 'word' && form.length > 2 && this.namesRoad(form))
+      return true;
     if (first && noun0 === 'kantor' && OFFICE.test(form)) return true;
     // "mushola al barkah": behind the article stands a name, whatever else the word may be.
     if (ARTICLE.test(this.form(at - 1)) && at - 1 > noun && token.sort === 'word') return true;
@@ -335,6 +342,11 @@ class Finder {
     if (VERB_SHAPE.test(form) && !NAMES_LIKE_VERBS.has(form)) return false;
     if (NAMES_LIKE_WORDS.has(form)) return true;
     return !reading.plain && /^[a-z][a-z']*\d*[a-z]*$/.test(form) && form.length > 1;
+  }
+
+  private namesRoad(form: string): boolean {
+    const meant = this.city.read(form).words[0] ?? form;
+    return !NO_ROAD_NAMES.has(form) && !NO_ROAD_NAMES.has(meant) && !RELATIONS.has(form) && !PLACE_NOUNS.has(form);
   }
 
   // Capitals tell a name only where the sentence around it is written small.

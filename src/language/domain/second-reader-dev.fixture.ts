@@ -1,7 +1,7 @@
 // Messages the rules may be improved on; written, with their labels, before the word lists were read.
 // kind | topic | who: agency, !outside body, ? nobody for sure, - no matter | urgency | language | message, [place] in brackets
 export const SECOND_READER_DEV = `
-complaint | penerangan-jalan | DISHUB | medium | id | min ini lampu jalan [depan gang masjid nurul huda] udah 5 hari ga nyala, bapak2 pulang ngaji pada kesandung
+complaint | penerangan-jalan | DISHUB | medium | id | min ini lampu [jalan depan gang masjid nurul huda] udah 5 hari ga nyala, bapak2 pulang ngaji pada kesandung
 question | adminduk | DISDUKCAPIL | low | id | mau tanya bu, kalo ktp ilang bikin lagi perlu surat polisi gak ya
 chatter | - | - | low | id | gas kuy wkwkwk
 complaint | air-bersih | TIRTABENTENG | medium | id | Selamat siang, sudah tiga hari air PAM di rumah kami [Perum Bumi Permai blok D] keluar kecil sekali malah tadi pagi mati total. Kami punya bayi.
@@ -110,7 +110,7 @@ complaint | penerangan-jalan | DISHUB | medium | id | ngeri ih kalo lewat [jalan
 complaint | sampah | DLH | medium | id | entu orang pada buang sampah mulu di kali, kaga ada yang negor, aer jadi butek bau bacin
 question | ppdb | DINDIK | low | id | emak mau nanya, bocah umur 6 taon kurang sebulan boleh masup SD negeri kaga?
 complaint | lalu-lintas | DISHUB | medium | id | rambu dilarang parkir ketutup daun pohon jadi pada ga keliatan terus kita yg ditilang
-complaint | pohon | DISBUDPAR | high | id | ada pohon tumbang nutup jalan [arah kampung ledug] ga bisa lewat sama sekali
+complaint | pohon | DISBUDPAR | high | id | ada pohon tumbang nutup [jalan arah kampung ledug] ga bisa lewat sama sekali
 complaint | hewan-liar | BPBD | medium | id | sarang tawon segede galon di atap mushola pak, minta tolong damkar nurunin
 complaint | pangan-ternak | DKP | medium | id | tetangga pelihara puluhan ayam di kampung padet gini, bau tainya ampun, takut flu burung
 question | pangan-ternak | DKP | low | id | beli beras SPHP di kantor pangan masih ada ga dan boleh berapa karung
@@ -211,14 +211,14 @@ spam | - | - | low | id | yg mau gestun paylater cair hari ini dm ya kak rate mu
 spam | - | - | low | id | pusaka penarik uang gaib tanpa tumbal, minat hubungi ki ageng
 complaint | keamanan | !POLRI | medium | id | saya ketipu jual beli online 2 juta, nomernya saya punya, tolong dilacak pak polisi
 suggestion | informasi-publik | DISKOMINFO | low | id | komen judol bertebaran di postingan ini, mending kolom komentarnya difilter min
-complaint | listrik | !PLN | medium | id | tegangan listrik naik turun tv saya sampe meledak, rt 02 [uwung jaya]
+complaint | listrik | !PLN | medium | id | tegangan listrik naik turun tv saya sampe meledak, [rt 02 uwung jaya]
 complaint | banjir | DPUPR | medium | id | genangan di [depan kantor pos ahmad yani] tiap ujan, motor pada mogok
 complaint | sungai | DPUPR | medium | id | kali [depan rumah] dangkal banget penuh lumpur, kapan dinormalisasi
 complaint | kebakaran | BPBD | medium | id | apar di kelurahan udah expired semua, hydrant juga ga ada airnya
 complaint | - | ? | medium | id | mana janji kampanyenya pak, bohong semua
 complaint | - | ? | low | id | akun resmi kok centang biru doang, kerja kaga
 complaint | kekerasan | DP3AP2KB | high | id | Anak perempuan sering nangis malem2 di kontrakan no 4, kata tetangga ditelantarin ibunya ga dikasi makan
-complaint | jalan-rusak | !BPJN | medium | id | Jalan [Otista] bergelombang parah dekat tanjakan, tambal sulam doang bikin goyang
+complaint | jalan-rusak | !BPJN | medium | id | [Jalan Otista] bergelombang parah dekat tanjakan, tambal sulam doang bikin goyang
 complaint | penerangan-jalan | DISHUB | medium | id | lampu jalan di [sudirman] pada mati nih dari jembatan sampe robinson
 complaint | trotoar | DPUPR | medium | id | motor pada naik ke trotoar tiap macet, pejalan kaki diklakson
 complaint | pencemaran | DLH | medium | id | limbah tahu dibuang ke selokan, bau asem sekampung
@@ -231,7 +231,7 @@ question | sekolah | DINDIK | low | id | Mohon penjelasan mengenai aturan mutasi
 complaint | jaminan-sosial | !BPJS-KES | medium | id | Saya peserta BPJS mandiri kelas 3. Ketika hendak kontrol ke rumah sakit, kepesertaan saya dinyatakan tidak aktif karena ada tunggakan dua tahun lalu yang menurut saya sudah dibayar lewat minimarket. Mohon pihak BPJS Kesehatan memeriksa riwayat pembayaran saya.
 complaint | transportasi-luar | !KAI | medium | id | Penumpang KRL lintas Duri Tangerang mengeluhkan jarak antar kereta yang terlalu lama pada jam sibuk sehingga penumpukan terjadi di peron stasiun. Eskalator juga mati hampir sebulan. Mohon pihak KAI Commuter menambah perjalanan.
 complaint | urusan-instansi-lain | !KEMENAG | medium | id | Saya ditarik biaya 800 ribu oleh penghulu KUA padahal akad nikah dilaksanakan di kantor pada jam kerja. Mohon ditindak oknum tersebut.
-complaint | jalan-rusak | !BPJN | medium | id | @kota jembatan layang sama jalan [daan mogot batuceper] rusak bgt bun lubang dimana2 #daanmogot
+complaint | jalan-rusak | !BPJN | medium | id | @kota jembatan layang sama [jalan daan mogot batuceper] rusak bgt bun lubang dimana2 #daanmogot
 complaint | sampah | DLH | medium | id | sampah berserakan di [sepanjang jl daan mogot deket kantor samsat] kok ga ada yg nyapu
 complaint | keamanan | !POLRI | medium | id | banyak kurir narkoba nyamar ojol transaksi di [gang kelinci], resah
 complaint | transportasi-luar | !BANDARA | medium | id | petugas keamanan [bandara soekarno hatta] ga sopan sama penumpang lansia
@@ -248,7 +248,7 @@ question | bansos | DINSOS | low | id | kapan ya blt lansia cair bulan ini? udah
 question | air-bersih | TIRTABENTENG | low | id | kapan normal lagi airnya min? dari pagi ga ngalir di [cikokol]
 complaint | umkm | DISPERINDAGKOPUKM | medium | id | bantuan gerobak umkm cuma buat yang kenal orang dalam, pedagang beneran kaya saya ga dapet
 complaint | perpustakaan | DPAD | medium | id | buku pinjaman udah dibalikin tapi di sistem perpus masih kecatat telat, kena denda
-complaint | jalan-rusak | DPUPR | medium | id | kang @walikota punten jalan [kopo citarip] loba kawah, abdi ampir tijungkel kamari cc @dbmp
+complaint | jalan-rusak | DPUPR | medium | id | kang @walikota punten [jalan kopo citarip] loba kawah, abdi ampir tijungkel kamari cc @dbmp
 complaint | trotoar | DPUPR | medium | id | kang emil trotoar [jl riau] udah cakep tapi dijadiin jalur motor, sedih aing
 praise | trotoar | DPUPR | low | id | trotoar dago sekarang enak buat jalan kaki, nuhun pak wali @kota
 chatter | - | - | low | id | RT @viral: quotes hari ini, jangan lupa bahagia ya wargiii
@@ -267,7 +267,7 @@ complaint | adminduk | DISDUKCAPIL | medium | id | Saya mengajukan perubahan sta
 complaint | air-bersih | TIRTABENTENG | medium | id | Yth. Direksi perusahaan air minum daerah. Sejak perbaikan pipa induk bulan lalu, tekanan air di kompleks kami sangat lemah dan tidak sampai ke toren. Kami sudah membuat laporan nomor tiket dua kali, petugas datang lalu mengatakan normal. Kami meminta pengecekan ulang dengan alat ukur.
 complaint | bansos | DINSOS | medium | id | Ibu saya penerima PKH lansia sejak 2019, namun tiga tahap terakhir tidak pernah masuk rekening. Pendamping mengatakan data ganda tanpa penjelasan lebih lanjut. Ibu saya berumur 76 tahun dan tidak berpenghasilan. Mohon dicek di sistem.
 complaint | psu-perumahan | PERKIMTAN | medium | id | Jalan dan penerangan di dalam perumahan kami tidak pernah diperbaiki karena pengembang belum menyerahkan prasarana kepada pemerintah kota, sementara kantornya sudah tidak ada. Warga sudah iuran menambal sendiri. Mohon langkah pemerintah agar fasilitas umum kami dapat dikelola.
-complaint | parkir-liar | DISHUB | medium | id | Mobil travel mangkal dan menginap di badan jalan [depan pertokoan Jalan Imam Bonjol] sehingga lajur tinggal satu. Petugas pernah menggembok satu kali lalu tidak ada tindak lanjut.
+complaint | parkir-liar | DISHUB | medium | id | Mobil travel mangkal dan menginap di badan [jalan depan pertokoan Jalan Imam Bonjol] sehingga lajur tinggal satu. Petugas pernah menggembok satu kali lalu tidak ada tindak lanjut.
 complaint | drainase | DPUPR | medium | id | Air buangan dari kios di pinggir jalan dialirkan langsung ke badan jalan karena tidak tersedia saluran, jalan menjadi licin dan berbau
 question | layanan-kesehatan | DINKES | low | id | syarat bikin surat keterangan sehat buat CPNS apa aja min?
 question | layanan-kesehatan | DINKES | low | id | umur 50 masih boleh suntik vaksin pneumonia ga kak

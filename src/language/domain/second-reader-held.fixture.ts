@@ -14,7 +14,7 @@ complaint | banjir | DPUPR | high | id | BANJIR LAGI BANJIR LAGI!!! AIR UDAH SEP
 praise | adminduk | DISDUKCAPIL | low | id | ngurus kk di kantor dukcapil sekarang enak ya, 20 menit beres, petugasnya ramah pula
 question | - | - | low | id | min ini beneran akun resmi bukan?
 complaint | bakar-sampah | DLH | medium | id | Tetangga belakang rumah tiap sore bakar plastik, asepnya masuk kamar anak saya yang asma. Sudah ditegur malah marah.
-complaint | pkl | SATPOLPP | medium | id | pedagang kaki lima udah makan badan jalan [depan pasar lama], motor aja susah lewat
+complaint | pkl | SATPOLPP | medium | id | pedagang kaki lima udah makan badan [jalan depan pasar lama], motor aja susah lewat
 complaint | sekolah | DINDIK | medium | id | Wali kelas di SD negeri anak saya mewajibkan beli LKS dan seragam di koperasi sekolah, totalnya hampir sejuta. Apa memang boleh pak?
 complaint | sampah | DLH | medium | su | punten min, runtah di [gigireun sakola] tos numpuk saminggu teu acan diangkut, bauna meuni teu kuat
 chatter | - | - | low | id | amin ya Allah 🤲🤲
@@ -36,7 +36,7 @@ complaint | sekolah-menengah-atas | !DINDIKBUD-BANTEN | medium | id | SMA negeri
 complaint | transportasi-luar | !JASA-MARGA | high | id | Lubang di [tol Jakarta-Tangerang km 18] bikin ban mobil saya pecah, mohon segera ditambal
 complaint | urusan-instansi-lain | !INTERNET | medium | id | indihome gangguan 3 hari, nelpon cs cuma disuruh restart modem
 complaint | urusan-instansi-lain | !BPN | medium | id | Sertifikat PTSL saya dari 2021 belum jadi juga, katanya masih di kantor pertanahan
-complaint | - | !KAB-TANGERANG | medium | id | jalan [raya kresek balaraja] hancur lebur truk tanah seliweran, debunya masya Allah
+complaint | - | !KAB-TANGERANG | medium | id | [jalan raya kresek balaraja] hancur lebur truk tanah seliweran, debunya masya Allah
 complaint | penerangan-jalan | DISHUB | medium | id | PJU [sepanjang jalan benteng betawi] padam berhari2, rawan begal bos
 complaint | trotoar | DPUPR | medium | id | trotoar [depan stasiun tangerang] keramik pemandu tunanetranya copot semua, adik saya tunanetra jatuh
 complaint | drainase | DPUPR | medium | id | got di [rt 04 rw 07 kelurahan kunciran] mampet total, ujan sebentar air butek masuk teras
@@ -62,8 +62,8 @@ complaint | sampah | DLH | medium | id | Kepada Dinas Lingkungan Hidup, sudah du
 complaint | ppdb | DINDIK | medium | id | Saya orang tua murid yang kecewa dengan pelaksanaan PPDB SMP tahun ini. Anak saya berjarak hanya 600 meter dari sekolah tetapi tidak diterima melalui jalur zonasi, sedangkan ada anak yang rumahnya jauh di kecamatan lain justru diterima. Diduga ada yang memakai kartu keluarga titipan. Mohon Dinas Pendidikan memeriksa ulang data pendaftar di sekolah tersebut dan bersikap adil kepada semua anak.
 complaint | pajak-daerah | BAPENDA | medium | id | Saya mendapat surat teguran tunggakan PBB tahun 2018 s.d. 2020 padahal seluruhnya sudah saya lunasi di bank dan bukti bayar masih saya simpan. Saya datang ke kantor pajak daerah diminta fotokopi berkas lalu dijanjikan seminggu, ternyata bulan ini muncul lagi tagihan yang sama beserta denda. Mohon data pembayaran saya disinkronkan agar tidak merugikan wajib pajak.
 complaint | layanan-kesehatan | DINKES | medium | id | Pada hari Selasa saya mengantar ibu saya yang berumur 70 tahun ke RSUD. Kami mendaftar lewat antrean daring jam 8, tetapi baru diperiksa dokter spesialis pukul 13.30. Petugas pendaftaran berbicara dengan nada tinggi dan obat tidak tersedia di apotek sehingga harus membeli di luar. Sebagai rumah sakit milik pemerintah seharusnya pelayanan lebih manusiawi kepada pasien lansia. Mohon evaluasi.
-complaint | pkl | SATPOLPP | medium | id | Kami warga perumahan merasa terganggu dengan banyaknya pedagang yang berjualan memakai gerobak dan tenda di bahu jalan [depan gerbang utama perumahan Banjar Wijaya]. Sejak sore sampai tengah malam akses masuk menjadi sempit, sampah sisa dagangan dibuang ke saluran. Sudah beberapa kali ditertibkan tetapi keesokan harinya kembali lagi. Mohon penertiban dilakukan secara rutin dan mereka dicarikan tempat yang layak.
-complaint | parkir-liar | DISHUB | medium | id | Mohon ditertibkan kendaraan yang parkir di badan jalan [sepanjang Jalan Kisamaun] karena menyebabkan kemacetan setiap akhir pekan. Juru parkir tidak memakai seragam maupun karcis dan menarik tarif sepuluh ribu untuk mobil. Pengunjung yang keberatan diintimidasi. Di mana pengawasan dinas perhubungan?
+complaint | pkl | SATPOLPP | medium | id | Kami warga perumahan merasa terganggu dengan banyaknya pedagang yang berjualan memakai gerobak dan tenda di bahu [jalan depan gerbang utama perumahan Banjar Wijaya]. Sejak sore sampai tengah malam akses masuk menjadi sempit, sampah sisa dagangan dibuang ke saluran. Sudah beberapa kali ditertibkan tetapi keesokan harinya kembali lagi. Mohon penertiban dilakukan secara rutin dan mereka dicarikan tempat yang layak.
+complaint | parkir-liar | DISHUB | medium | id | Mohon ditertibkan kendaraan yang parkir di badan [jalan sepanjang Jalan Kisamaun] karena menyebabkan kemacetan setiap akhir pekan. Juru parkir tidak memakai seragam maupun karcis dan menarik tarif sepuluh ribu untuk mobil. Pengunjung yang keberatan diintimidasi. Di mana pengawasan dinas perhubungan?
 complaint | layanan-kelurahan | KEC-CILEDUG | medium | id | Pelayanan di kantor [Kelurahan Paninggilan Utara] mengecewakan. Saya datang pukul 13.15 untuk meminta surat pengantar, loket kosong dan petugas baru kembali pukul 14.30. Setelah itu diminta kembali besok karena lurah tidak ada di tempat dan tanda tangan tidak bisa diwakilkan. Mohon disiplin pegawai kelurahan ditingkatkan.
 complaint | pencemaran | DLH | medium | id | Sebuah usaha peleburan aluminium beroperasi di tengah permukiman kami di [Kelurahan Batusari]. Asap hitam pekat keluar setiap malam dan menyebabkan warga batuk serta sesak napas. Kebisingan mesin berlangsung sampai subuh. Kami mempertanyakan izin lingkungan usaha tersebut dan memohon dinas terkait melakukan pengukuran kualitas udara.
 complaint | jalan-rusak | !DPUPR-BANTEN | high | id | Kami pengguna [Jalan Raden Saleh] melaporkan bahwa banyak lubang dalam di dekat pertigaan yang tertutup air saat hujan. Dalam seminggu ini saya menyaksikan dua kali pengendara motor terjatuh. Mohon segera ditambal sebelum ada korban jiwa.
@@ -163,7 +163,7 @@ chatter | - | - | low | id | petir menyambar nyambar kayak hati aku pas ditingga
 praise | layanan-kelurahan | ? | low | id | ibu lurah orangnya sigap, ga pernah ngeluh ngeladenin warga yg rusuh
 praise | banjir | DPUPR | low | id | biasanya ujan dikit banjir sekarang udah aman, makasih turap nya pak
 complaint | sampah | DLH | medium | id | wisata baru nih: gunung sampah [pinggir jalan sangego], tiket masuknya bau busuk 😂
-complaint | jalan-rusak | DPUPR | medium | id | kapan diaspalnya sih pak jalan [kampung bulak] ini? nunggu pemilu lagi?
+complaint | jalan-rusak | DPUPR | medium | id | kapan diaspalnya sih pak [jalan kampung bulak] ini? nunggu pemilu lagi?
 complaint | air-bersih | TIRTABENTENG | medium | id | halo admin saya mau lapor air dari semalam sampai sekarang belum keluar juga di daerah [karawaci baru] kira kira kapan ya keluarnya soalnya ini mau masak sama nyuci ga bisa
 complaint | keamanan | !POLRI | high | id | hati hati gaes [jembatan layang sudirman] jam 11 malam ke atas banyak begal bawa sajam, tadi hp temen saya dirampas
 information | lalu-lintas | DISHUB | medium | id | ada kecelakaan motor vs truk di [bawah flyover taman cibodas], lajur kiri ketutup

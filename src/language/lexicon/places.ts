@@ -76,3 +76,13 @@ export const NAMES_LIKE_WORDS = new Set(
     ' ',
   ),
 );
+
+/** After "jl", "jln" or "gg" any word is a name, but for these, which say how the road is or what happens there. */
+export const NO_ROAD_NAMES = new Set(
+  `rusak lubang berlubang bolong mati macet banjir ini itu yang di ke dari dan sudah belum depan belakang umum utama untuk menuju arah rata aspal gelap hancur becek licin sempit tikus kaki terus keluar masuk warga kampung desa lingkungan provinsi nasional kota tol pada juga jadi kami saya kita parah jelek sampai sama saja tidak kok kenapa kapan banyak penuh semua tanah cor paving bagus mulus besar kecil raya lagi karena kalau tempat mana apa amblas bergelombang retak tergenang ditutup buntu santai sehat licin poros protokol layang kecamatan kelurahan perumahan komplek tembus alternatif setapak sekitar sepanjang dekat tempat lewat pagi malam siang sore rumah sebelah samping tolong mohon masih hanya cuma sangat sekali tapi`.split(
+    /\s+/,
+  ),
+);
+
+/** "di gang kami", "depan rumah saya": whose place it is. */
+export const OWNERS = new Set('kami saya kita gue gw aye ane aku kita abdi kulo'.split(' '));
