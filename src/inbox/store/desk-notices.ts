@@ -11,10 +11,11 @@ export interface Notice {
   at: string;
 }
 
-/** What somebody has not read yet, newest first, at most 100. */
+/** What somebody has not read yet, newest first, at most 100; of a secret report that went to another agency not which it was. */
 export async function listUnreadNotices(db: Db, staffId: number): Promise<Notice[]> {
   const { rows } = await sql<{ item: Notice }>`select row_to_json(x) as item from (
-    select n.id, n.report_id as "reportId", r.code, r.title, n.kind, n.detail, n.at from notices n left join reports r on r.id = n.report_id
+    select n.id, r.id as "reportId", r.code, r.title, n.kind, n.detail, n.at from notices n join staff s on s.id = n.staff_id
+      left join reports r on r.id = n.report_id and (r.privacy <> 'secret' or s.role = 'coordinator' or s.agency_id = r.agency_id)
      where n.staff_id = ${staffId} and n.read_at is null order by n.id desc limit 100) x`.execute(db);
   return rows.map((row) => row.item);
 }
