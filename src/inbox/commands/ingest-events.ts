@@ -46,6 +46,8 @@ export async function ingestEvents(app: App, options: { limit?: number; only?: n
   } catch (error) {
     if (ids.length === 0) throw error;
     if (ids.length > 1) return oneByOne(app, ids, error);
+    // Two hands in each other's way say nothing about the event: it is simply taken again.
+    if (isCrossing(error)) return { taken: 0, dead: 0 };
     return asideAlone(app, ids, error);
   } finally {
     for (const event of incomplete) await completeAndIngest(app, event);
@@ -133,6 +135,12 @@ async function oneByOne(app: App, ids: number[], cause: unknown): Promise<Ingest
     total.dead += dead;
   }
   return total;
+}
+
+/** Whether the database ended a transaction because another stood in its way (deadlock, serialisation). */
+function isCrossing(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === '40P01' || code === '40001';
 }
 
 async function asideAlone(app: App, ids: number[], error: unknown): Promise<Ingested> {

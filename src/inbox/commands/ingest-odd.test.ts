@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { journalEvent, putChannel } from '#src/channels/index.ts';
 import { ingestAll } from '../../../test/support/reports.ts';
 import { aWorld, type World } from '../../../test/support/world.ts';
+import { ingestEvents } from './ingest-events.ts';
 
 let world: World;
 let channelId = 0;
@@ -22,7 +24,7 @@ afterAll(() => world?.drop());
 
 let serial = 5_000;
 /** One private message as Telegram delivers it; `change` is laid over it, and `~` stands for NUL and half an emoji. */
-async function arrives(change: { from?: object; date?: number }) {
+async function arrives(change: { from?: object; chat?: object; date?: number }) {
   const id = ++serial;
   const message = {
     message_id: id,
@@ -60,4 +62,42 @@ test.each([
   expect(came.at.getTime()).toBeGreaterThanOrEqual(before - 1_000);
   expect(came.at.getTime()).toBeLessThanOrEqual(Date.now() + 1_000);
   expect(came.opened_at).toEqual(came.at);
+});
+
+test('an event whose transaction stood in the way of another is taken again as if nothing had been', async () => {
+  const from = { id: 77, first_name: 'Ani', username: 'ani' };
+  const chat = { id: 77, type: 'private' };
+  await arrives({ from, chat });
+  const { rows } = await world.app.pool.query(
+    `select r.id from reports r join messages m on m.report_id = r.id join conversations c on c.id = m.conversation_id where c.external_id = '77'`,
+  );
+  const message = { message_id: 1, chat, from, date: Math.floor(Date.now() / 1_000), text: 'masih rusak' };
+  const body = Buffer.from(JSON.stringify({ update_id: 1, message }));
+  const eventId = await journalEvent(world.app, { channelId, source: 'webhook', body });
+
+  // Somebody holds the report and wants the message's key; the ingest holds the key and wants the report.
+  const other = await world.app.pool.connect();
+  await other.query('begin');
+  await other.query('select from reports where id = $1 for update', [rows[0].id]);
+  const ingested = ingestEvents(world.app);
+  for (;;) {
+    const waiting = await world.app.pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (waiting.rows.length > 0) break;
+    await setTimeout(20);
+  }
+  await other.query(
+    `insert into message_keys (channel_id, external_id, message_id, message_at) values ($1, '77:1', 1, now())`,
+    [channelId],
+  );
+  await other.query('rollback');
+  other.release();
+  await ingested;
+
+  const event = () =>
+    world.app.db.selectFrom('raw_events').select(['state', 'tries']).where('id', '=', eventId).executeTakeFirst();
+  expect(await event()).toEqual({ state: 'new', tries: 0 });
+  await ingestAll(world.app);
+  expect(await event()).toEqual({ state: 'done', tries: 0 });
 });
