@@ -28,7 +28,11 @@ const weekday = new Intl.DateTimeFormat('id-ID', {
 const open: (() => unknown)[] = [];
 let stopping: Promise<void> | undefined;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
+const leave = () => void stop().then(() => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leave);
+// A signal sent to npm ends npm and its shell, not this process; what is thrown away must not outlive them.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || leave(), 1_000).unref();
 
 try {
   await main();
@@ -63,8 +67,10 @@ async function main(): Promise<void> {
   });
   if (existsSync('vite.config.ts')) await buildIfStale();
   say('Kota latihan disiapkan … / preparing the practice city …');
-  const { app, close } = await openApp(config);
-  open.push(close);
+  const opening = openApp(config);
+  // Registered before it is done: whoever stops it now must not leave a database server behind.
+  open.push(async () => (await opening).close());
+  const { app } = await opening;
   // Nothing here has to survive a power cut.
   await app.pool.query('alter system set synchronous_commit = off');
   await app.pool.query('select pg_reload_conf()');

@@ -102,7 +102,7 @@ async function fileByForm(doors: Doors, voice: PracticeVoice): Promise<void> {
   const page = `${url}/lapor`;
   const key = readFormKey(await (await fetch(page)).text());
   const form = new FormData();
-  const privacy = random() < 0.14 ? 'anonymous' : random() < 0.12 ? 'secret' : 'open';
+  const privacy = random() < 0.14 ? 'anonymous' : random() < 0.18 ? 'secret' : 'open';
   const fields = {
     key,
     isian_kosong: '',

@@ -1,4 +1,4 @@
-import { addWorkingMinutes } from './inbox/domain/working-time.ts';
+import { addWorkingMinutes, nextWorkingTime } from './inbox/domain/working-time.ts';
 import {
   answer,
   close,
@@ -17,6 +17,9 @@ import { type Doors, postAsReporter, type Resident } from './practice-week-resid
 import * as words from './practice-week-words.ts';
 
 const staffed = ['DISHUB', 'DPUPR', 'DLH', 'DINKES', 'DISDUKCAPIL', 'DINDIK', 'BPBD', 'TIRTABENTENG'];
+
+/** Longer than any weekend: over long holidays a desk that stood still would show nothing. */
+const longestBreakMs = 77 * 3_600_000;
 
 /** What happens after staff have done what they could. */
 export interface Telling extends Stage {
@@ -48,15 +51,17 @@ function endingWithoutWork(stage: Stage, report: FoundReport): (() => void) | un
   return report.outside ? () => sendElsewhere(stage, report) : undefined;
 }
 
-/** Staff are at work when the agency's calendar says so; an emergency is anybody's at any hour. */
-function plan(stage: Stage, report: FoundReport, minutes: number, run: () => Promise<void>): Date {
+/** Staff work when the agency's calendar says so, and in turns when it says nothing for days; an emergency is anybody's at any hour. */
+function plan(stage: Stage, report: FoundReport, minutes: number, run: () => Promise<void>): void {
   const now = stage.agenda.now();
+  const calendar = stage.city.calendars(report.agency);
+  const holidays = nextWorkingTime(calendar, now).getTime() - now.getTime() > longestBreakMs;
+  const wait = report.urgency === 'emergency' ? Math.min(minutes, 12) : minutes;
   const at =
-    report.urgency === 'emergency'
-      ? new Date(now.getTime() + Math.min(minutes, 12) * 60_000)
-      : addWorkingMinutes(stage.city.calendars(report.agency), now, minutes + stage.random());
+    holidays || report.urgency === 'emergency'
+      ? new Date(now.getTime() + wait * 60_000)
+      : addWorkingMinutes(calendar, now, minutes + stage.random());
   stage.agenda.plan(at, run);
-  return at;
 }
 
 function later(stage: Stage, minutes: number, run: () => Promise<void>): void {

@@ -91,7 +91,7 @@ export async function replayWeek(
 
 /** Takes in what has arrived and sends what waits, as the worker would. */
 async function flow(app: App): Promise<void> {
-  while ((await ingestEvents(app)).taken > 0);
+  await ingestEvents(app);
   await sendAnswers(app);
   await fetchMedia(app);
 }
