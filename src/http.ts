@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RouterContextProvider } from 'react-router';
 import type { App } from './app.ts';
@@ -31,6 +31,8 @@ const megabyte = 1024 * 1024;
 /** Five photos of a phone and some text; what is larger is refused before it is read to its end. */
 const formLimit = 64 * megabyte;
 const otherLimit = 4 * megabyte;
+/** Forms with photos that may be read at the same time. */
+const mostLargeForms = 8;
 
 /** Builds what answers every request: the fast pages, the paths that are not pages, then the pages. */
 export function createListener(app: App, pages: Pages, files: StaticFiles = readStaticFiles('build/client')) {
@@ -41,11 +43,22 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
     // Set here, so that an error page has them too; a page's own stricter value wins.
     for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
+  let largeForms = 0;
+  const limited = async (c: Context, next: Next, maxSize: number) =>
+    bodyLimit({ maxSize, onError: (context) => context.text(tooLarge(context.req.raw), 413) })(c, next);
   hono.use('*', async (c, next) => {
     const limit = mayBringPhotos(c.req.raw, c.req.path) ? formLimit : otherLimit;
     // The API limits itself, and says so in its own form.
     if (c.req.path.startsWith('/api/')) return next();
-    return bodyLimit({ maxSize: limit, onError: (context) => context.text(tooLarge(context.req.raw), 413) })(c, next);
+    if (limit === formLimit && Number(c.req.header('content-length')) > otherLimit) {
+      // Each is held in memory whole; more at once would be the end of everybody's pages.
+      if (largeForms >= mostLargeForms) return c.text(busyWithForms(c.req.raw), 503, { 'retry-after': '15' });
+      largeForms++;
+      return limited(c, next, limit).finally(() => {
+        largeForms--;
+      });
+    }
+    return limited(c, next, limit);
   });
   addOperations(app, hono);
   addWebhooks(app, hono);
@@ -192,6 +205,12 @@ function languageOf(cookie: string | undefined): 'id' | 'en' {
 function mayBringPhotos({ method, headers }: Request, path: string): boolean {
   const isFiles = /^multipart\/form-data\b/i.test(headers.get('content-type') ?? '');
   return method === 'POST' && isFiles && headers.has('content-length') && /^\/(lapor|desk)(\/|$)/.test(path);
+}
+
+function busyWithForms(request: Request): string {
+  return languageOf(request.headers.get('cookie') ?? undefined) === 'en'
+    ? 'Many photos are arriving at this moment. Nothing was lost: go back and send again in a quarter of a minute.'
+    : 'Sedang banyak foto yang masuk. Tidak ada yang hilang: kembali, lalu kirim lagi seperempat menit lagi.';
 }
 
 function tooLarge(request: Request): string {

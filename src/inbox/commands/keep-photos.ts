@@ -1,4 +1,5 @@
 import type { App } from '#src/app.ts';
+import { diskIsFull } from '#src/channels/index.ts';
 import { deriveCode, sameText } from '#src/shared/keys.ts';
 import { type PhotoRefusal, photosPerReport } from '../domain/citizen-photo.ts';
 import { storePhoto } from './store-photo.ts';
@@ -20,6 +21,8 @@ export async function keepPhotos(
 ): Promise<{ ids: number[]; problems: PhotoProblem[] }> {
   const ids = [...new Set(tickets.flatMap((ticket) => readTicket(app, ticket) ?? []))].slice(0, photosPerReport);
   const problems: PhotoProblem[] = [];
+  // The entry itself will be refused in words; its photos must not fill the rest of the disk.
+  if (chosen.length > 0 && (await diskIsFull(app))) return { ids, problems };
   for (const photo of chosen) {
     if (ids.length >= photosPerReport) {
       problems.push({ name: photo.name, reason: 'too_many' });

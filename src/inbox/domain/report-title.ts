@@ -2,7 +2,11 @@ const longest = 110;
 
 /** The line that stands for a report in lists: the first sentence, cut at a word, masked by the caller. */
 export function reportTitle(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  // Marks that turn the direction of writing would also turn what stands beside the title in a list.
+  const flat = text
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (flat === '') return '(tanpa teks)';
   const sentence = /^.{20,}?[.!?](?=\s)/u.exec(flat)?.[0] ?? flat;
   if (sentence.length <= longest) return sentence;

@@ -18,6 +18,9 @@ const toldEvents = [
   'rated',
 ];
 
+/** The newest words are shown; a thread of thousands must not make a page that no phone can read. */
+const mostMessages = 200;
+
 /**
  * Everything the tracking page may need, in one round trip. `own` marks the reporter's conversation: the one the report
  * began with, and what was written on its tracking page. Conversations of others who joined are never `own`.
@@ -36,8 +39,9 @@ export async function findCitizenFacts(app: App, code: string): Promise<CitizenF
         'messages', (select coalesce(json_agg(json_build_object('at', m.at, 'direction', m.direction, 'kind', m.kind,
               'visibility', m.visibility, 'text', m.text, 'attachments', m.attachments, 'withdrawn', m.withdrawn_at is not null,
               'own', m.conversation_id = first.conversation_id or c.external_id = r.code) order by m.at, m.id), '[]')
-            from messages m join conversations c on c.id = m.conversation_id
-           where m.report_id = r.id and m.kind not in ('receipt', 'automatic'))
+            from (select * from messages where report_id = r.id and kind not in ('receipt', 'automatic')
+                   order by at desc, id desc limit ${mostMessages}) m
+              join conversations c on c.id = m.conversation_id)
       ) as facts
       from reports r
       left join lateral (select f.conversation_id from messages f where f.report_id = r.id and f.direction = 'in'
