@@ -60,9 +60,7 @@ export function browserGuard(): Plugin {
       const rel = found && inSrc(found.id);
       if (!rel?.endsWith('.ts') || /(^|\/)(domain\/.+|schema)\.ts$/.test(rel)) return null;
       if ((options as { scan?: boolean }).scan) return { id, external: true };
-      return this.error(
-        `server file src/${rel} would reach the browser, imported by ${inSrc(importer) ?? importer}`,
-      );
+      return this.error(`server file src/${rel} would reach the browser, imported by ${inSrc(importer) ?? importer}`);
     },
   };
 }
