@@ -341,4 +341,36 @@ chatter | - | - | low | id | masakan ibu emang ga ada lawan
 complaint | - | ? | medium | id | tolonglah jangan cuma pas mau pilkada baik sama rakyat
 spam | - | - | low | id | info A1 malam ini meledak terus, gass link ada di profil
 spam | - | - | low | id | bantu pelunasan hutang tanpa riba, hubungi ustadz di nomor 0823-4455-6677
+chatter | - | - | low | id | @kota kang kapan main ke sekolah kami lagi, kangen disapa
+information | - | - | low | id | RT @berita: Wali kota minta ASN jadi contoh naik angkutan umum tiap Jumat
+information | banjir | DPUPR | medium | id | @kota update genangan gedebage: mulai surut, kendaraan kecil sudah bisa lewat
+complaint | lalu-lintas | DISHUB | medium | id | @kota @dishub di [simpang samsat soetta] lampu kuningnya cuma sedetik, banyak yg kejebak di tengah
+complaint | angkutan-umum | DISHUB | medium | id | angkot caheum ledeng makin sedikit, nunggu 40 menit di [terminal dago]
+complaint | keamanan | !POLRI | high | id | temen kosan gue dibuntutin orang naik matic sampe depan gerbang, patroli malem dong
+suggestion | lalu-lintas | DISHUB | low | id | @kota usul lur, jalur sepeda di dago dikasih pembatas karet biar ga diserobot motor
+question | taman | DISBUDPAR | low | id | kang taman film buka sampai malem? mau nobar sama temen kampus
+praise | - | - | low | id | @kota sukses terus kang, warga bangga punya walikota kreatif
+chatter | - | - | low | id | gerimis, kopi, lagu lama. pas
+complaint | - | ? | medium | id | ngomong doang di tv, realitanya nol besar
+complaint | sekolah | DINDIK | medium | id | Kami wali murid sebuah SD negeri mempertanyakan iuran perpisahan kelas 6 sebesar 650 ribu yang ditetapkan sepihak oleh paguyuban kelas dan dikumpulkan oleh guru. Bagi yang menunggak, rapor tidak dibagikan. Mohon Dinas Pendidikan melarang praktik semacam ini.
+complaint | layanan-kesehatan | DINKES | medium | id | Anak saya demam tinggi dan saya bawa ke puskesmas pukul 15.00, namun petugas mengatakan pelayanan hanya sampai pukul 12.00 dan diminta kembali esok. Saya akhirnya ke klinik swasta dengan biaya besar. Bukankah puskesmas seharusnya melayani sampai sore?
+complaint | perizinan | DPMPTSP | medium | id | Saya bermaksud mengurus perpanjangan izin apotek. Pada sistem tertera menunggu verifikasi dinas teknis sejak enam minggu lalu. Nomor layanan tidak diangkat dan surel tidak dibalas. Izin lama habis bulan depan sehingga usaha kami terancam tutup.
+complaint | air-bersih | TIRTABENTENG | medium | id | Sudah satu setengah bulan air yang mengalir ke rumah kami berwarna cokelat dan mengendap pasir halus. Pakaian putih berubah kuning. Petugas pernah menguras pipa di ujung gang tetapi dua hari kemudian kembali seperti semula.
+complaint | kabel-tiang | DPUPR | medium | id | Terdapat tiang telekomunikasi yang ditanam tepat di depan pintu garasi saya tanpa persetujuan. Pelaksana di lapangan tidak dapat menunjukkan surat tugas. Mohon ditertibkan dan dipindahkan.
+complaint | hubungan-kerja | DISNAKER | medium | id | Saya karyawan sebuah restoran cepat saji di mal. Upah kami dibayar harian di bawah ketentuan dan tidak pernah ada surat perjanjian kerja. Saat kami menanyakan, kami diancam dirumahkan. Mohon pengawasan.
+complaint | odgj | DINSOS | medium | id | Seorang bapak dengan gangguan kejiwaan tinggal sendirian di rumah kosong dekat kami, tidak makan teratur dan kadang melempari batu. Keluarganya tidak diketahui. Mohon dijemput untuk perawatan.
+complaint | jaminan-sosial | !BPJS-KES | medium | id | Saya sudah melunasi tunggakan iuran kelas 3 namun status kepesertaan tetap tidak dapat digunakan, rumah sakit meminta menunggu 45 hari
+complaint | transportasi-luar | !JASA-MARGA | medium | id | Antrean keluar [gerbang tol karawaci barat] selalu lebih dari 1 km karena gardu yang buka cuma dua
+question | bansos | DINSOS | low | id | Bagaimana cara mendaftarkan ibu mertua saya yang lumpuh supaya mendapat bantuan kursi roda dari pemerintah?
+question | layanan-kesehatan | DINKES | low | id | bun mau tanya kalo telat imunisasi dpt booster sebulan gapapa kah?
+question | layanan-kesehatan | DINKES | low | id | yg punya maag boleh ikut donor ga ya
+complaint | layanan-kesehatan | DINKES | medium | id | pelayanan di loket 2 lama bgt kayak siput, pegawainya ngobrol
+chatter | - | - | low | id | semangat para nakes 💪
+complaint | aplikasi-kota | DISKOMINFO | medium | id | loginnya pake nik tapi katanya nik ga ketemu, padahal warga asli
+complaint | aplikasi-kota | DISKOMINFO | medium | id | Sampah. Cuma menuh2in memori
+suggestion | aplikasi-kota | DISKOMINFO | low | id | lumayan, tapi tolong tampilannya dibikin lebih sederhana buat lansia
+spam | - | - | low | id | Mau usaha kopi keliling? Paket kemitraan mulai 2 jt balik modal sebulan, klik link di bio
+spam | - | - | low | id | Gacor banget nih 𝐆𝐀𝐑𝐔𝐃𝐀𝐇𝐎𝐊𝐈 depo 20 wd 700, admin ramah
+spam | - | - | low | id | Ibu Ratna pernah susah, sekarang kaya berkat pesugihan putih Mbah Jarwo 082211223344
+complaint | keamanan | !POLRI | medium | id | di [warkop ujung jalan] terang2an jual kupon togel, polisi tutup mata
 `;

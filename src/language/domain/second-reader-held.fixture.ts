@@ -341,4 +341,35 @@ complaint | - | ? | medium | id | udah ngadu kesana kesini dioper2 terus kayak b
 spam | - | - | low | id | dari iseng 15rb jadi 4,8 juta di ANGKASA168, makasih min
 spam | - | - | low | id | WTS akun ML skin lengkap, harga temen, pm aja
 spam | - | - | low | id | kaos partai & jersey custom start 35k min order 12, free desain
+chatter | - | - | low | id | baru tau kalau wali kota hobi gowes, keren jg outfitnya
+information | pohon | DISBUDPAR | low | id | RT @kota: 500 bibit pohon trembesi ditanam serentak pagi ini bersama siswa SMP
+information | lalu-lintas | DISHUB | low | id | malem minggu dago atas padat gaes dua arah, yg mau pulang mending lewat ciumbuleuit
+complaint | drainase | DPUPR | medium | id | @kota pak selokan di [jl pagarsih] baunya minta ampun pas kemarau gini
+complaint | sampah | DLH | medium | id | turis lokal abis foto2 di alun2 buang bungkus jajan sembarangan, ga ada tong nya juga sih
+complaint | jalan-rusak | DPUPR | medium | id | polisi tidur di [komplek margahayu] ketinggian kayak trotoar, knalpot gue robek
+suggestion | sampah | DLH | low | id | denda aja yg buang sampah sembarangan kang, di singapura ampuh
+question | wisata-budaya | DISBUDPAR | low | id | @kota acara tahun baru nanti ada panggung musik lagi teu kang?
+praise | taman | DISBUDPAR | low | id | weekend ke taman baru sama bocil, rindang dan gratis, hatur nuhun pemkot
+chatter | - | - | low | id | ngabuburit enaknya ke mana ya wargi
+complaint | jalan-rusak | DPUPR | medium | id | Menindaklanjuti laporan saya bulan Februari mengenai kerusakan ruas jalan lingkungan di [RT 01 RW 09 Kelurahan Periuk Jaya], sampai saat ini belum terdapat perbaikan. Kondisi terkini sepanjang kurang lebih 200 meter terdapat genangan dan bebatuan lepas yang membahayakan pengendara roda dua, terutama pada malam hari. Mohon kepastian jadwal pelaksanaannya.
+complaint | adminduk | DISDUKCAPIL | medium | id | Nama saya di KTP dan KK berbeda satu huruf sehingga pengajuan kredit rumah ditolak bank. Petugas kecamatan mengarahkan ke dinas, petugas dinas mengarahkan kembali ke kecamatan. Mohon dibantu penyelesaiannya karena batas waktu dari bank tinggal seminggu.
+complaint | bansos | DINSOS | medium | id | Mohon ditinjau kembali penerima bantuan di wilayah kami karena ada warga yang sudah pindah dan meninggal masih tercatat, sementara tetangga kami, seorang kakek pemulung yang hidup bersama cucunya, tidak pernah diusulkan oleh pengurus lingkungan.
+complaint | ketertiban | SATPOLPP | medium | id | Di belakang rumah kami terdapat tempat biliar yang beroperasi sampai pukul tiga pagi. Pengunjung kerap berteriak dan minum minuman beralkohol di halaman. Ketua RT sudah menegur namun diabaikan. Mohon tindakan sesuai peraturan daerah.
+complaint | pajak-daerah | BAPENDA | medium | id | Mengapa tagihan pajak rumah kontrakan saya melonjak dari 412 ribu menjadi 1,1 juta tanpa pemberitahuan? Saat ditanyakan, petugas hanya menjawab penyesuaian nilai jual. Pensiunan seperti saya sangat keberatan.
+complaint | pencemaran | DLH | medium | id | Usaha pemotongan ayam di tengah kampung membuang darah dan bulu ke selokan setiap subuh. Bau amis menyebar sampai sekolah. Kami khawatir menimbulkan penyakit.
+complaint | pungli | INSPEKTORAT | medium | id | Seorang staf meminta biaya percepatan 750 ribu untuk pengesahan gambar bangunan. Katanya kalau lewat jalur biasa bisa setahun. Saya mohon identitas saya disamarkan.
+complaint | listrik | !PLN | medium | id | Pemadaman terjadi hampir setiap sore selama dua minggu terakhir di perumahan kami tanpa pemberitahuan sehingga usaha jahit saya terhenti.
+complaint | urusan-instansi-lain | !BPN | medium | id | Berkas balik nama hak milik orang tua kami dinyatakan hilang oleh kantor pertanahan padahal tanda terima masih lengkap.
+question | perizinan | DPMPTSP | low | id | Saya hendak membuka usaha penatu di rumah. Perizinan apa saja yang wajib saya miliki dan apakah dikenakan biaya?
+suggestion | perencanaan | BAPPEDA | low | id | Kami berharap hasil serapan aspirasi warga ditayangkan terbuka supaya kami dapat memantau usulan yang disetujui tahun depan.
+question | wabah | DINKES | low | id | di daerah karang tengah kapan disemprot nyamuk min
+praise | layanan-kesehatan | DINKES | low | id | kader di rw kami top, balita ditimbang tiap bulan dapet makanan tambahan
+chatter | - | - | low | id | mantap ibu kadis cantik pisan
+information | layanan-kesehatan | DINKES | low | id | Halo sahabat sehat, kenali 5 tanda anemia pada remaja putri ya
+complaint | aplikasi-kota | DISKOMINFO | medium | id | lemotttt, tiap mau bayar muter doang
+praise | aplikasi-kota | DISKOMINFO | low | id | Mantap, semua layanan jadi satu, bisa pantau cctv juga
+question | aplikasi-kota | DISKOMINFO | low | id | kok ga bisa diinstal di hp android 9 ya?
+spam | - | - | low | id | kemarin nyoba di 𝗣𝗨𝗟𝗔𝟳𝟳𝟳 langsung dikasih petir biru bertubi-tubi
+spam | - | - | low | id | butuh uang tebusan BPKB? gadai aman proses kilat chat 0857 1111 2222
+chatter | - | - | low | id | orang2 main slot, gue main perasaan
 `;

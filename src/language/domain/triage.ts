@@ -119,7 +119,7 @@ function withoutLandmarks(
   });
 }
 
-const POINTS = /^(?:depan|dekat|samping|belakang|seberang|sebelah)$/;
+const POINTS = /^(?:depan|dekat|samping|belakang|seberang|sebelah|simpang|perempatan|pertigaan)$/;
 
 // "dekat kantor samsat", "seberang rsud": a building that only says where.
 function isPointedAt({ words }: ReadText, hit: Hit): boolean {
