@@ -1,5 +1,9 @@
 import type { Kind, Language, Triage, Urgency } from '../schema.ts';
 import type { City } from './city.ts';
+import { SECOND_READER_DEV_1 } from './second-reader-dev-1.fixture.ts';
+import { SECOND_READER_DEV_2 } from './second-reader-dev-2.fixture.ts';
+import { SECOND_READER_HELD_1 } from './second-reader-held-1.fixture.ts';
+import { SECOND_READER_HELD_2 } from './second-reader-held-2.fixture.ts';
 import { triage } from './triage.ts';
 
 /** One message with what a second reader says of it. */
@@ -14,8 +18,8 @@ export interface ReadCase {
   text: string;
 }
 
-/** Reads the lines of a fixture; brackets around the place are taken out of the text. */
-export function readCases(lines: string): ReadCase[] {
+// Brackets around the place are taken out of the text.
+function readCases(lines: string): ReadCase[] {
   return lines
     .trim()
     .split('\n')
@@ -34,6 +38,13 @@ export function readCases(lines: string): ReadCase[] {
     });
 }
 
+/** The half the rules may be improved on, and the half that is only scored. */
+export function secondReader(half: 'dev' | 'held'): ReadCase[] {
+  return half === 'dev'
+    ? [...readCases(SECOND_READER_DEV_1), ...readCases(SECOND_READER_DEV_2)]
+    : [...readCases(SECOND_READER_HELD_1), ...readCases(SECOND_READER_HELD_2)];
+}
+
 /** A share of cases: right of all asked. */
 export interface Share {
   right: number;
@@ -44,6 +55,8 @@ export interface Share {
 export interface Scores {
   shares: Record<ScoredField, Share>;
   placeF1: number;
+  /** How far confidence and rightness lie apart on average, over ten steps of confidence. */
+  calibrationError: { kind: number; agency: number };
   misses: { field: ScoredField; want: string; got: string; text: string }[];
 }
 
@@ -68,6 +81,7 @@ export function scoreCases(cases: readonly ReadCase[], city: City, threshold = 0
   const shares = {} as Record<ScoredField, Share>;
   const misses: Scores['misses'] = [];
   const count = { overlap: 0, found: 0, wanted: 0 };
+  const sure: Record<'kind' | 'agency', Sure[]> = { kind: [], agency: [] };
   for (const one of cases) {
     const got = triage(one.text, city);
     const note = (field: ScoredField, right: boolean, want: string, is: string): void => {
@@ -77,6 +91,10 @@ export function scoreCases(cases: readonly ReadCase[], city: City, threshold = 0
       if (right) share.right += 1;
       else misses.push({ field, want, got: is, text: one.text });
     };
+    sure.kind.push({ confidence: got.kindConfidence, right: got.kind === one.kind });
+    const first = got.agencies[0];
+    if (first !== undefined && one.kind !== 'spam' && one.who !== '?')
+      sure.agency.push({ confidence: first.confidence, right: first.agency === one.who });
     note('kind', got.kind === one.kind, one.kind, `${got.kind} ${got.kindConfidence}`);
     note('complaint', (got.kind === 'complaint') === (one.kind === 'complaint'), one.kind, got.kind);
     note('language', got.language === one.language, one.language, got.language);
@@ -91,7 +109,27 @@ export function scoreCases(cases: readonly ReadCase[], city: City, threshold = 0
     scoreMatter(one, got, threshold, note);
     scorePlace(one, got, count);
   }
-  return { shares, placeF1: (2 * count.overlap) / (count.found + count.wanted), misses };
+  return {
+    shares,
+    placeF1: (2 * count.overlap) / (count.found + count.wanted),
+    calibrationError: { kind: errorOf(sure.kind), agency: errorOf(sure.agency) },
+    misses,
+  };
+}
+
+interface Sure {
+  confidence: number;
+  right: boolean;
+}
+
+function errorOf(cases: readonly Sure[]): number {
+  let error = 0;
+  for (let step = 0; step < 10; step += 1) {
+    const inStep = cases.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === step);
+    const believed = inStep.reduce((sum, { confidence }) => sum + confidence, 0);
+    error += Math.abs(believed - inStep.filter(({ right }) => right).length);
+  }
+  return error / cases.length;
 }
 
 type Note = (field: ScoredField, right: boolean, want: string, is: string) => void;

@@ -35,7 +35,7 @@ export function decideSpam(input: SpamInput): boolean {
       !NOT_BRAND.test(token.form) &&
       isLoud(text.original.slice(token.from, token.to))
     )
-      brands += input.spam >= 1.5 ? 1 : 0.4;
+      brands += input.spam >= 0.8 ? 1.3 : 0.5;
   }
   score += Math.min(brands, 2) * 2.2;
   // A name in a styled alphabet amid ordinary words is the advertisers' way past filters; a whole message in one is rather somebody's taste.
