@@ -151,7 +151,5 @@ async function finish(app: App): Promise<void> {
     );
     quiet = rows[0]?.n === 0 ? quiet + 1 : 0;
   }
-  // The database stamps an answer by its own clock as it is queued; here it was queued as it was taken up.
-  await sql`update outbox set queued_at = started_at where started_at < queued_at`.execute(app.db);
   while ((await indexSearch(app)) > 0);
 }

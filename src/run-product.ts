@@ -13,6 +13,11 @@ export async function runProduct(config: Config, wants: { web: boolean; worker: 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => void stop(signal).then(() => process.exit(0)));
   }
+  // A signal sent to npm ends npm and its shell, not this process; it must not live on unseen, holding the port.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid === parent || void stop('npm ended').then(() => process.exit(0)), 1_000).unref();
+  }
   try {
     if (wants.web) {
       const { startWeb } = await import('./server.ts');

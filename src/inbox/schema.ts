@@ -159,8 +159,3 @@ export interface ReportRow {
   messages: number;
   version: number;
 }
-
-export interface ReportPage {
-  rows: ReportRow[];
-  nextCursor: string | null;
-}

@@ -50,6 +50,7 @@ export function decideReceipt(
     conversation_id: report.conversationId,
     channel_id: channel.id,
     automatic: true,
+    queued_at: app.now(),
     visibility,
     // Where little fits, the code and the way to follow it matter more than the hour.
     text: whole.length <= ability.maxLength ? whole : receiptText({ ...facts, answerBy: null }),

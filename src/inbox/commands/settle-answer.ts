@@ -31,8 +31,8 @@ export function settleAnswer(
     if (input.as === 'arrived')
       await recordArrival(app, tx, await getCityState(app), answer, `settled:${answer.key}`, at);
     else {
-      await sql`insert into outbox (key, report_id, conversation_id, channel_id, staff_id, automatic, visibility, text, asks, report_version)
-        select ${`${input.key}:resend`}, report_id, conversation_id, channel_id, staff_id, automatic, visibility, text, asks, report_version
+      await sql`insert into outbox (key, report_id, conversation_id, channel_id, staff_id, automatic, visibility, text, asks, report_version, queued_at)
+        select ${`${input.key}:resend`}, report_id, conversation_id, channel_id, staff_id, automatic, visibility, text, asks, report_version, ${at}::timestamptz
           from outbox where id = ${answer.id}
         on conflict (key) do nothing`.execute(tx);
       await sql`select pg_notify('outbox', '')`.execute(tx);

@@ -42,6 +42,8 @@ export interface DeskAttachment {
   name: string | null;
   /** Shown at `/foto/:id`; null while it is being fetched, or when it cannot be shown. */
   mediaId: number | null;
+  /** It was fetched and could not be kept. */
+  refused: boolean;
   latitude: number | null;
   longitude: number | null;
 }

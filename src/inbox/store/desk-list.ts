@@ -16,7 +16,7 @@ export interface DeskRow extends ReportRow {
 export const pageSize = 50;
 
 /**
- * One page of the list as JSON text of a `ReportPage`, newest message first. Each combination of filters is its own
+ * One page of the list as JSON text of a rows and a cursor, newest message first. Each combination of filters is its own
  * prepared statement, so that an index with exactly that order serves it and page 1,000 costs what page 1 costs.
  */
 export async function listReports(app: App, actor: StaffActor, filter: DeskFilter): Promise<string> {

@@ -86,6 +86,9 @@ interface StoredAttachment {
   mime?: string;
   name?: string;
   ref?: string;
+  /** What `fetchMedia` made of it: kept under this id, or not kept for this reason. */
+  mediaId?: number;
+  refused?: string;
   latitude?: number;
   longitude?: number;
 }
@@ -97,7 +100,8 @@ function shown(attachment: DeskAttachment | StoredAttachment): DeskAttachment {
     kind: stored.kind,
     mime: stored.mime ?? null,
     name: stored.name ?? null,
-    mediaId: media ? Number(media) : null,
+    mediaId: media ? Number(media) : (stored.mediaId ?? null),
+    refused: stored.refused !== undefined,
     latitude: stored.latitude ?? null,
     longitude: stored.longitude ?? null,
   };

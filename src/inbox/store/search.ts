@@ -12,7 +12,7 @@ const rareLimit = 2_000;
 const wanted = pageSize + 1;
 
 /**
- * The newest reports with all the words, as JSON text of a `ReportPage`; the cursor is the id of the last one. Words are
+ * The newest reports with all the words, as JSON text of a rows and a cursor; the cursor is the id of the last one. Words are
  * looked for in texts, codes (halves too) and places; the last one may be unfinished. The cost does not grow with the
  * number of reports (performance.md, 3): no statement here asks for "the newest 50 of all that match".
  */

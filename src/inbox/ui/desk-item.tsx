@@ -128,6 +128,7 @@ function AttachmentLink({ one, words, number }: { one: DeskAttachment; words: Th
   if (one.latitude !== null && one.longitude !== null) {
     return <MapLink latitude={one.latitude} longitude={one.longitude} label={words.location} />;
   }
+  if (one.refused) return <Tag>{words.notKept}</Tag>;
   if (one.mediaId === null) return <Tag>{one.kind === 'image' ? words.fetching : (one.name ?? words.file)}</Tag>;
   if (one.kind !== 'image') return <a href={`/foto/${one.mediaId}`}>{one.name ?? words.file}</a>;
   return (

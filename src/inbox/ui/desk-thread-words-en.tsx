@@ -21,6 +21,7 @@ export const english: ThreadWords = {
   photo: 'Photo from the resident',
   file: 'Attachment',
   fetching: 'The attachment is being fetched',
+  notKept: 'The attachment could not be kept (gone, too large, or no picture)',
   location: 'Point on the map',
   cut: 'Only the newest 500 messages are shown.',
   hidden: 'This report is hidden. The reason:',

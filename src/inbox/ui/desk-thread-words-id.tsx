@@ -22,6 +22,7 @@ export const indonesian = {
   photo: 'Foto dari warga',
   file: 'Lampiran',
   fetching: 'Lampiran sedang diambil',
+  notKept: 'Lampiran tidak dapat disimpan (sudah hilang, terlalu besar, atau bukan gambar)',
   location: 'Titik lokasi',
   cut: 'Hanya 500 pesan terbaru yang ditampilkan.',
   hidden: 'Aduan ini disembunyikan. Alasannya:',
