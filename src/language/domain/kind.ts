@@ -8,6 +8,8 @@ export interface KindInput {
   cues: ReadonlyMap<Kind, LabelScore>;
   /** Score of the best topic or outside body: somebody speaks of a matter. */
   matter: number;
+  /** Score of the words that speak of danger to life. */
+  danger: number;
   spam: boolean;
 }
 
@@ -51,7 +53,7 @@ function asMeasured(share: number): number {
   return 0.98;
 }
 
-function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, number>> {
+function kindScores({ text, cues, matter, danger }: KindInput): Partial<Record<Kind, number>> {
   const cue = (kind: Kind): number => cues.get(kind)?.score ?? 0;
   const words = text.tokens.filter((token) => token.sort === 'word' || token.sort === 'number').length;
   const links = text.tokens.some((token) => token.sort === 'link');
@@ -65,6 +67,11 @@ function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, num
     information: cue('information'),
     chatter: (trouble >= 0.9 ? 0.8 : 1.2) + cue('chatter'),
   };
+  // Whoever writes of danger to life is never only chatting.
+  if (danger >= 1.8) {
+    scores.chatter -= 2;
+    if (scores.praise < 1.8) scores.complaint += 0.8;
+  }
   if (endsAsking(text)) {
     scores.question += trouble > 3 ? 0.8 : 1.6;
     // "... gak?" denies nothing: the word that asks had counted as a trouble.
@@ -84,7 +91,14 @@ function kindScores({ text, cues, matter }: KindInput): Partial<Record<Kind, num
   if (links && trouble < 2) scores.information += 0.9;
   if (/^\s*rt\s*@/i.test(text.original.slice(0, 8)) && trouble < 2) scores.information += 0.4;
   // A bare statement about a matter, written to the city, is meant as a complaint; with a link it is news.
-  if (matter >= 2 && trouble < 0.6 && scores.question < 0.8 && scores.praise < 0.8 && scores.suggestion < 0.8)
+  if (
+    matter >= 2 &&
+    words > 1 &&
+    trouble < 0.6 &&
+    scores.question < 0.8 &&
+    scores.praise < 0.8 &&
+    scores.suggestion < 0.8
+  )
     scores[links ? 'information' : 'complaint'] += 0.9;
   return scores;
 }

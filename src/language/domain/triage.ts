@@ -54,7 +54,13 @@ export function triage(text: string, city: City): Triage {
     complaint: cues.kinds.get('complaint')?.score ?? 0,
     matter,
   });
-  const { kind, confidence } = decideKind({ text: read, cues: cues.kinds, matter, spam });
+  const { kind, confidence } = decideKind({
+    text: read,
+    cues: cues.kinds,
+    matter,
+    danger: cues.emergency?.score ?? 0,
+    spam,
+  });
   const who = spam ? { agencies: [], outside: null } : chooseWho({ text: read, city, ranked, place: found, scores });
   const topics = spam ? [] : topicsOf(ranked, city);
   const topic = city.topicByCode.get(topics[0]?.topic ?? '') ?? null;
