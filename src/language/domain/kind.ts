@@ -86,7 +86,7 @@ function kindScores({ text, cues, matter, danger }: KindInput): Partial<Record<K
   // Long texts without thanks are nearly always complaints; LAPOR! and e-mail are full of them.
   if (words > 30 && cue('praise') < 2) scores.complaint += 0.8;
   // "Mantap, lubangnya makin dalam": praise beside trouble is mockery or politeness.
-  if (trouble >= 1.8) scores.praise -= Math.min(1.6, trouble * 0.4);
+  if (trouble >= 1.8) scores.praise -= Math.min(scores.praise >= 3 ? 0.9 : 1.6, trouble * 0.4);
   if (trouble >= 3 && cue('suggestion') < 3) scores.suggestion -= 0.5;
   if (links && trouble < 2) scores.information += 0.9;
   if (/^\s*rt\s*@/i.test(text.original.slice(0, 8)) && trouble < 2) scores.information += 0.4;

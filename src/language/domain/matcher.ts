@@ -144,7 +144,8 @@ export class Matcher {
     // An everyday word keeps its own meaning: "mohon" is not the plural of a tree.
     for (const root of isCommonWord(word) ? [word] : rootsOf(word)) {
       const longest = Math.min(root.length, 14);
-      for (let length = 3; length <= longest; length += 1) add(this.families.get(root.slice(0, length)));
+      for (let length = 3; length <= longest; length += 1)
+        if (length > SHORT_STEM || ENDING.test(root.slice(length))) add(this.families.get(root.slice(0, length)));
     }
     return ids;
   }
@@ -189,6 +190,10 @@ export class Matcher {
     return hits;
   }
 }
+
+/** Behind a short stem only an ending makes a word of its family: "kerendem" is not "keren". Laughter may go on as it likes. */
+const SHORT_STEM = 5;
+const ENDING = /^(?:(?:an|i|kan|in|em|nan)?(?:nya|nye|ku|mu|lah|kah|pun|ne|e|na|s)?|[hkwaeio]+|\d)$/;
 
 function oneLetterLess(word: string): string[] {
   const out: string[] = [];

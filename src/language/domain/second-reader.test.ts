@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { kotaTangerang } from './kota-tangerang.fixture.ts';
 import { type ScoredField, scoreCases, secondReader } from './second-reader.fixture.ts';
+import { triage } from './triage.ts';
 
 const city = kotaTangerang();
 const held = scoreCases(secondReader('held'), city);
@@ -44,4 +45,32 @@ test('the two halves are apart and each is large and varied', () => {
   expect(kept.length).toBeGreaterThanOrEqual(390);
   expect(new Set(kept.map(({ kind }) => kind)).size).toBe(7);
   expect(new Set(kept.map(({ who }) => who)).size).toBeGreaterThanOrEqual(40);
+});
+
+test.each([
+  'tolong dong pak',
+  'terima kasih bu sudah dibantu',
+  'mantap pak tapi jalan di kampung saya kapan',
+  'orang rumah saya lagi di luar kota bu',
+  'bapak ibu sekalian semoga sehat selalu',
+])('everyday words and words of address hand nothing on: %s', (text) => {
+  const found = triage(text, city);
+  expect(found.outside).toBeNull();
+  expect(found.agencies[0]?.confidence ?? 0).toBeLessThan(0.55);
+});
+
+test.each(['saya mau bunuh diri', 'anak saya tenggelam di kali'])('danger to life is no small talk: %s', (text) => {
+  const found = triage(text, city);
+  expect(found.kind).toBe('complaint');
+  expect(found.urgency).toBe('emergency');
+});
+
+test('a longer word that begins like a short stem is not of its family', () => {
+  expect(triage('mobil tetangga kerendem', city).evidence.filter(({ says }) => says === 'praise')).toEqual([]);
+  expect(triage('kerennya min', city).kind).toBe('praise');
+});
+
+test('a building named to say where is not blamed', () => {
+  expect(triage('sampah numpuk dekat kantor samsat', city).agencies[0]?.agency).toBe('DLH');
+  expect(triage('perpanjang stnk di samsat antri berjam jam', city).outside?.owner).toBe('SAMSAT');
 });
