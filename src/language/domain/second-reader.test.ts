@@ -74,3 +74,10 @@ test('a building named to say where is not blamed', () => {
   expect(triage('sampah numpuk dekat kantor samsat', city).agencies[0]?.agency).toBe('DLH');
   expect(triage('perpanjang stnk di samsat antri berjam jam', city).outside?.owner).toBe('SAMSAT');
 });
+
+test.each(['seorang', 'separah', 'terluka', 'celana', 'tertawa', 'payung'])(
+  '%s is an everyday word, not a misspelt word of the tables',
+  (word) => {
+    expect(city.read(word).words).toEqual([word]);
+  },
+);

@@ -50,4 +50,5 @@ bersamaan kebersamaan persiapan persyaratan persoalan pertandingan perlombaan pe
 serasa sepeda sepeser selokan setiap semestinya selayaknya sewajarnya secepatnya sebisa sebisanya sebanyak sejumlah selebar setinggi sedalam sepanjang sejauh sebesar
 kelapangan pelapor terlapor dilapangan menurun menaik membaik memburuk meningkat ditingkatkan peningkatan penurunan
 nyampein nyari nyuruh nyebrang nyeberang ngomong ngadu ngasih ngeluh ngurus ngurusin ngeliat ngerasa ngerti ngobrol ngumpul nganter nganterin nabrak nambah narik naro nutup nutupin nimbun nempel ngecat mandek mandeg nunggak numpang nuduh
+seorang separah semacam bentar terluka sebutan memilih terendah bulanan peralatan impian sarjana pembaca tertawa lembut celana payung lembah
 `;
