@@ -31,6 +31,8 @@ const megabyte = 1024 * 1024;
 /** Five photos of a phone and some text; what is larger is refused before it is read to its end. */
 const formLimit = 64 * megabyte;
 const otherLimit = 4 * megabyte;
+/** How long a webhook that cannot be stored now waits for its refusal, in milliseconds. */
+const refusalDelayMs = 250;
 /** Forms with photos that may be read at the same time. */
 const mostLargeForms = 8;
 
@@ -93,9 +95,12 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
     // Under more than we can store, a refusal must cost almost nothing: before the body is read and its signature checked.
     if (request.method === 'POST' && request.url?.startsWith('/hook/') && journalIsFull(app)) {
       request.resume();
-      response.writeHead(503, { 'content-type': 'text/plain', 'content-length': 4, 'retry-after': '5' });
-      response.end('busy');
-      observeRequest('POST', '/hook/:channelId', 503, 0);
+      // Not at once: whoever is refused at full speed comes back at full speed, and the refusals eat what the work needs.
+      setTimeout(() => {
+        response.writeHead(503, { 'content-type': 'text/plain', 'content-length': 4, 'retry-after': '5' });
+        response.end('busy');
+        observeRequest('POST', '/hook/:channelId', 503, refusalDelayMs / 1_000);
+      }, refusalDelayMs);
       return;
     }
     if (request.method === 'GET' && (request.url === '/' || request.url === '/lapor')) {

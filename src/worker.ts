@@ -8,13 +8,13 @@ import {
   escalateOverdue,
   fetchMedia,
   indexSearch,
-  ingestBatch,
   ingestEvents,
   purgeExpired,
   sendAnswers,
   settleAbandoned,
 } from './inbox/index.ts';
 import { purgeLogIns } from './people/index.ts';
+import { EventRate } from './shared/event-rate.ts';
 import { startLoop, type WorkLoop } from './shared/work-loop.ts';
 
 export interface Worker {
@@ -23,8 +23,9 @@ export interface Worker {
 
 /** Tables that grow for ever are cut by month; partitions are made this many months ahead (corrections, 1). */
 const monthsAhead = 3;
-/** Between two rounds of the search's loop while the journal is behind; a batch takes about a tenth of it. */
-const searchRestMs = 500;
+/** More events a second than this, a hundred times a city's busiest hour, and the search rests between its batches. */
+const floodPerSecond = 300;
+const searchRestMs = 1_500;
 const partitionedTables = ['raw_events', 'messages', 'report_events'];
 
 /** Starts the background side: loops for what must happen at once, pg-boss for what happens by the clock. */
@@ -35,15 +36,15 @@ export async function startWorker(app: App): Promise<Worker> {
   );
   const listener = await openListener(app.directUrl, app.log);
   const whenSetUp = (work: () => Promise<number>) => async () => ((await cityState(app)) ? work() : 0);
-  // While the journal is behind, a report on the desk matters more than its row in the search.
-  let behind = false;
+  // In a flood a report on the desk matters more than its row in the search, which catches up behind it.
+  const recent = new EventRate();
   let indexedAt = 0;
   const search = startLoop(
     'search',
     1_000,
     app.log,
     whenSetUp(async () => {
-      if (behind && Date.now() - indexedAt < searchRestMs) return 0;
+      if (recent.perSecond(Date.now()) > floodPerSecond && Date.now() - indexedAt < searchRestMs) return 0;
       indexedAt = Date.now();
       return indexSearch(app);
     }),
@@ -68,7 +69,7 @@ export async function startWorker(app: App): Promise<Worker> {
       app.log,
       whenSetUp(async () => {
         const { taken } = await ingestEvents(app);
-        behind = taken === ingestBatch;
+        recent.add(taken, Date.now());
         if (taken > 0) for (const loop of [search, outbox, media]) loop.wake();
         return taken;
       }),

@@ -3,7 +3,7 @@ export { closeReport } from './commands/close-report.ts';
 export { correctTriage } from './commands/correct-triage.ts';
 export { enterAtCounter } from './commands/enter-at-counter.ts';
 export { handOnReport } from './commands/hand-on-report.ts';
-export { ingestBatch, ingestEvents } from './commands/ingest-events.ts';
+export { ingestEvents } from './commands/ingest-events.ts';
 export { lookAtIdentity } from './commands/look-at-identity.ts';
 export { noteReport } from './commands/note-report.ts';
 export { resolveReport } from './commands/resolve-report.ts';

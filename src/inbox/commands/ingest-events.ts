@@ -24,8 +24,8 @@ export interface Ingested {
   dead: number;
 }
 
-/** Events taken at once; a full batch says that the journal is behind. */
-export const ingestBatch = 200;
+/** Events taken at once. */
+const ingestBatch = 200;
 /** A network is asked for missing text at most this long, outside any transaction. */
 const completeMs = 10_000;
 
