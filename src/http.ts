@@ -124,15 +124,7 @@ async function sendCachedPage(
     const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     const bytes = await cachedPage(app, request.url ?? '/', languageOf(request.headers.cookie), gzip, render);
     if (!bytes) return false;
-    response.writeHead(200, {
-      ...Object.fromEntries(securityHeaders),
-      'content-security-policy': citizenPolicy,
-      'content-type': 'text/html; charset=utf-8',
-      'content-length': bytes.length,
-      'cache-control': 'no-store',
-      vary: 'accept-encoding, cookie',
-      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
-    });
+    response.writeHead(200, [...(gzip ? packedPageHeaders : plainPageHeaders), 'content-length', String(bytes.length)]);
     response.end(bytes);
     noteRequest(app.log, requestNaming, {
       method: 'GET',
@@ -238,5 +230,18 @@ const securityHeaders: [string, string][] = [
 ];
 const citizenPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** Names and values in turn, as Node takes them fastest. */
+const plainPageHeaders: string[] = [
+  ...securityHeaders.flat(),
+  'content-security-policy',
+  citizenPolicy,
+  'content-type',
+  'text/html; charset=utf-8',
+  'cache-control',
+  'no-store',
+  'vary',
+  'accept-encoding, cookie',
+];
+const packedPageHeaders = [...plainPageHeaders, 'content-encoding', 'gzip'];
 const deskPolicy = (nonce: string) =>
   `default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; script-src 'self' 'nonce-${nonce}'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;

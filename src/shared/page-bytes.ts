@@ -2,6 +2,8 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** A page rendered once; `fill` gives its bytes with the hole replaced by this visitor's own text. */
 export interface PageBytes {
+  /** Without one every visitor gets the same bytes. */
+  hasHole: boolean;
   plain(hole: string): Buffer;
   gzip(hole: string): Buffer;
 }
@@ -17,24 +19,19 @@ export function cutPage(html: string, hole: string): PageBytes {
   const packedBefore = deflateRawSync(before, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
   const packedAfter = deflateRawSync(after, { level: 9 });
   const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
-  const filling = (text: string) => (at < 0 ? Buffer.alloc(0) : Buffer.from(text));
-  return {
-    plain: (text) => Buffer.concat([before, filling(text), after]),
-    gzip: (text) => {
-      const middle = filling(text);
-      const stored = Buffer.alloc(5);
-      stored.writeUInt16LE(middle.length, 1);
-      stored.writeUInt16LE(~middle.length & 0xffff, 3);
-      const trailer = Buffer.alloc(8);
-      trailer.writeUInt32LE(crc32(after, crc32(middle, crc32(before))), 0);
-      trailer.writeUInt32LE(before.length + middle.length + after.length, 4);
-      return Buffer.concat([
-        header,
-        packedBefore,
-        ...(middle.length > 0 ? [stored, middle] : []),
-        packedAfter,
-        trailer,
-      ]);
-    },
+  const crcBefore = crc32(before);
+  const fill = (text: string): Buffer => Buffer.concat([before, Buffer.from(text), after]);
+  const pack = (text: string): Buffer => {
+    const middle = Buffer.from(text);
+    const stored = Buffer.alloc(5);
+    stored.writeUInt16LE(middle.length, 1);
+    stored.writeUInt16LE(~middle.length & 0xffff, 3);
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(crc32(after, crc32(middle, crcBefore)), 0);
+    trailer.writeUInt32LE(before.length + middle.length + after.length, 4);
+    return Buffer.concat([header, packedBefore, ...(middle.length > 0 ? [stored, middle] : []), packedAfter, trailer]);
   };
+  if (at >= 0) return { hasHole: true, plain: fill, gzip: pack };
+  const whole = { plain: fill(''), gzip: pack('') };
+  return { hasHole: false, plain: () => whole.plain, gzip: () => whole.gzip };
 }

@@ -40,6 +40,6 @@ export async function cachedPage(
     });
   }
   const page = await entry.page;
-  const key = makeFormKey(app.keys.link, app.now());
+  const key = page.hasHole ? makeFormKey(app.keys.link, app.now()) : '';
   return gzip ? page.gzip(key) : page.plain(key);
 }

@@ -29,7 +29,6 @@ export function ReportForm(props: ReportFormProps) {
         {say.send}
       </button>
       <ProblemSummary say={say} problems={problems} />
-      <input type="hidden" name="key" value={props.formKey} />
       <div className="visually-hidden" aria-hidden="true">
         <label htmlFor="isian_kosong">{say.trap}</label>
         <input id="isian_kosong" name="isian_kosong" tabIndex={-1} autoComplete="off" />
@@ -76,6 +75,8 @@ export function ReportForm(props: ReportFormProps) {
         </button>
       </p>
       <p className="hint">{say.sendHint}</p>
+      {/* At the end: what stands before it in the page is the same for everybody, and packed once. */}
+      <input type="hidden" name="key" value={props.formKey} />
     </form>
   );
 }
