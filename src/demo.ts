@@ -8,9 +8,9 @@ import { speak } from '../simulator/voices.ts';
 import { openApp } from './app.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { readConfig } from './config.ts';
-import { setUpPracticeCity } from './practice-city.ts';
-import { replayWeek } from './practice-week.ts';
-import { writeWelcome } from './practice-week-welcome.ts';
+import { setUpPracticeCity } from './practice/city.ts';
+import { replayWeek } from './practice/week.ts';
+import { writeWelcome } from './practice/week-welcome.ts';
 
 /** How many reports the week holds at least, and how often somebody speaks afterwards, in milliseconds. */
 const reports = 320;

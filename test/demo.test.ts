@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '#src/app.ts';
-import { replayWeek } from '#src/practice-week.ts';
+import { replayWeek } from '#src/practice/week.ts';
 import { startWeb } from '#src/server.ts';
 import { startSimulator } from '../simulator/city.ts';
 import { seeded } from '../simulator/record.ts';

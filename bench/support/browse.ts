@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { practicePassword } from '../../src/practice-city.ts';
+import { practicePassword } from '../../src/practice/city.ts';
 import type { BenchProduct } from './product.ts';
 
 /** Logs somebody in by the form, as a browser does; answers the Cookie header of the session. */

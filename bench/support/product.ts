@@ -8,7 +8,7 @@ import { buildIfStale } from '../../src/build-if-stale.ts';
 import { putChannel } from '../../src/channels/index.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Role } from '../../src/people/index.ts';
-import { addPracticeStaff, setUpPracticeCity } from '../../src/practice-city.ts';
+import { addPracticeStaff, setUpPracticeCity } from '../../src/practice/city.ts';
 import { stopChild } from './child.ts';
 import { atEnd } from './clean-up.ts';
 

@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject, randomFillSync } from 'node:crypto';
-import { sameText } from './keys.ts';
+import { createHmac, randomFillSync } from 'node:crypto';
+import { keyObject, sameText } from './keys.ts';
 
 /** Stands in a rendered page where each visitor gets a key of their own. */
 export const formKeyHole = '@@form-key@@-----------------------------------------';
@@ -38,13 +38,6 @@ function randomPart(): string {
   return pool.toString('base64url', drawn - 12, drawn);
 }
 
-const prepared = new WeakMap<Buffer, KeyObject>();
-
 function sign(key: Buffer, body: string): string {
-  let secret = prepared.get(key);
-  if (!secret) {
-    secret = createSecretKey(key);
-    prepared.set(key, secret);
-  }
-  return createHmac('sha256', secret).update(`form\0${body}`).digest('base64url').slice(0, 26);
+  return createHmac('sha256', keyObject(key)).update(`form\0${body}`).digest('base64url').slice(0, 26);
 }

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -44,9 +44,21 @@ function checked(text: string, file: string): string {
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's base 32: no I, L, O, U to misread
 
+const objects = new WeakMap<Buffer, KeyObject>();
+
+/** The key in the form that Node's HMAC takes without copying it each time. */
+export function keyObject(key: Buffer): KeyObject {
+  let object = objects.get(key);
+  if (!object) {
+    object = createSecretKey(key);
+    objects.set(key, object);
+  }
+  return object;
+}
+
 /** `length` letters of Crockford base 32 derived from the key and the words; 5 bits each, so 10 letters cannot be guessed in practice. */
 export function deriveCode(key: Buffer, purpose: string, value: string, length: number): string {
-  const digest = createHmac('sha256', key).update(`${purpose}\0${value}`).digest();
+  const digest = createHmac('sha256', keyObject(key)).update(`${purpose}\0${value}`).digest();
   return Array.from(digest.subarray(0, length), (byte) => alphabet[byte % 32]).join('');
 }
 

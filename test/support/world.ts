@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { App } from '#src/app.ts';
 import { readConfig } from '#src/config.ts';
 import type { StaffActor } from '#src/people/index.ts';
-import { addPracticeStaff, practicePassword, setUpPracticeCity } from '#src/practice-city.ts';
+import { addPracticeStaff, practicePassword, setUpPracticeCity } from '#src/practice/city.ts';
 import { deriveKeys } from '#src/shared/keys.ts';
 import { openLog } from '#src/shared/log.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';

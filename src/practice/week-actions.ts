@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { App } from './app.ts';
+import type { App } from '#src/app.ts';
 import {
   answerReport,
   type CityState,
@@ -11,10 +11,10 @@ import {
   resolveReport,
   sendAnswers,
   settleAnswer,
-} from './inbox/index.ts';
-import type { Agenda } from './practice-week-agenda.ts';
-import type { PracticeDesk, PracticePerson } from './practice-week-desk.ts';
-import type { PracticeNetworks } from './practice-week-networks.ts';
+} from '#src/inbox/index.ts';
+import type { Agenda } from './week-agenda.ts';
+import type { PracticeDesk, PracticePerson } from './week-desk.ts';
+import type { PracticeNetworks } from './week-networks.ts';
 
 /** What the week is played with. */
 export interface Stage {

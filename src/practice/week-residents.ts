@@ -1,10 +1,10 @@
-import type { App } from './app.ts';
-import { pollChannels } from './channels/index.ts';
-import { enterAtCounter, secretUrl } from './inbox/index.ts';
-import type { Agenda } from './practice-week-agenda.ts';
-import type { PracticePerson } from './practice-week-desk.ts';
-import type { PracticeNetworks, PracticeVoice } from './practice-week-networks.ts';
-import { drawPhoto } from './practice-week-photos.ts';
+import type { App } from '#src/app.ts';
+import { pollChannels } from '#src/channels/index.ts';
+import { enterAtCounter, secretUrl } from '#src/inbox/index.ts';
+import type { Agenda } from './week-agenda.ts';
+import type { PracticePerson } from './week-desk.ts';
+import type { PracticeNetworks, PracticeVoice } from './week-networks.ts';
+import { drawPhoto } from './week-photos.ts';
 
 /** The doors by which a resident comes; the last two are not networks. */
 export type Door = PracticeVoice['network'] | 'form' | 'counter';

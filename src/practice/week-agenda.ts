@@ -1,4 +1,4 @@
-import type { App } from './app.ts';
+import type { App } from '#src/app.ts';
 
 /** One thing that somebody does at a time of the week. */
 export interface Errand {

@@ -1,4 +1,4 @@
-import { practicePassword } from './practice-city.ts';
+import { practicePassword } from './city.ts';
 
 const roles: Record<string, string> = {
   coordinator: 'koordinator / coordinator',

@@ -1,6 +1,13 @@
-import type { App } from './app.ts';
-import { cityReader } from './city-reader.ts';
-import { acceptInvitation, inviteStaff, makeSetupLink, type Role, type StaffActor, setUpCity } from './people/index.ts';
+import type { App } from '#src/app.ts';
+import { cityReader } from '#src/city-reader.ts';
+import {
+  acceptInvitation,
+  inviteStaff,
+  makeSetupLink,
+  type Role,
+  type StaffActor,
+  setUpCity,
+} from '#src/people/index.ts';
 
 /** For the practice city, tests and benches only: such a city is thrown away. */
 export const practicePassword = 'sawah-hijau-di-tepi-cisadane';

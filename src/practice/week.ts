@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import type { App } from './app.ts';
-import { makePartitions } from './db/partitions.ts';
-import { escalateOverdue, fetchMedia, getCityState, indexSearch, ingestEvents, sendAnswers } from './inbox/index.ts';
-import type { StaffActor } from './people/index.ts';
-import { findReports } from './practice-week-actions.ts';
-import { openAgenda } from './practice-week-agenda.ts';
-import { connectPracticeNetworks, openPracticeDesk, type PracticePerson } from './practice-week-desk.ts';
-import type { PracticeNetworks, PracticeVoice } from './practice-week-networks.ts';
-import { type Door, type Doors, letResidentSpeak } from './practice-week-residents.ts';
-import { type Telling, tellStory } from './practice-week-stories.ts';
-import { cityPosts } from './practice-week-words.ts';
+import type { App } from '#src/app.ts';
+import { makePartitions } from '#src/db/partitions.ts';
+import { escalateOverdue, fetchMedia, getCityState, indexSearch, ingestEvents, sendAnswers } from '#src/inbox/index.ts';
+import type { StaffActor } from '#src/people/index.ts';
+import { findReports } from './week-actions.ts';
+import { openAgenda } from './week-agenda.ts';
+import { connectPracticeNetworks, openPracticeDesk, type PracticePerson } from './week-desk.ts';
+import type { PracticeNetworks, PracticeVoice } from './week-networks.ts';
+import { type Door, type Doors, letResidentSpeak } from './week-residents.ts';
+import { type Telling, tellStory } from './week-stories.ts';
+import { cityPosts } from './week-words.ts';
 
 export interface PracticeWeek {
   /** At least so many reports are opened. */

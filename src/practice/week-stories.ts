@@ -1,4 +1,4 @@
-import { addWorkingMinutes, nextWorkingTime } from './inbox/domain/working-time.ts';
+import { addWorkingMinutes, nextWorkingTime } from '#src/inbox/domain/working-time.ts';
 import {
   answer,
   close,
@@ -12,9 +12,9 @@ import {
   raiseUrgency,
   resolve,
   type Stage,
-} from './practice-week-actions.ts';
-import { type Doors, postAsReporter, type Resident } from './practice-week-residents.ts';
-import * as words from './practice-week-words.ts';
+} from './week-actions.ts';
+import { type Doors, postAsReporter, type Resident } from './week-residents.ts';
+import * as words from './week-words.ts';
 
 const staffed = ['DISHUB', 'DPUPR', 'DLH', 'DINKES', 'DISDUKCAPIL', 'DINDIK', 'BPBD', 'TIRTABENTENG'];
 

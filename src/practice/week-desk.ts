@@ -1,10 +1,10 @@
-import type { App } from './app.ts';
-import { forgetChannels, putChannel } from './channels/index.ts';
-import { saveReply } from './inbox/index.ts';
-import type { Role, StaffActor } from './people/index.ts';
-import { addPracticeStaff } from './practice-city.ts';
-import type { PracticeNetworks } from './practice-week-networks.ts';
-import { savedReplies } from './practice-week-words.ts';
+import type { App } from '#src/app.ts';
+import { forgetChannels, putChannel } from '#src/channels/index.ts';
+import { saveReply } from '#src/inbox/index.ts';
+import type { Role, StaffActor } from '#src/people/index.ts';
+import { addPracticeStaff } from './city.ts';
+import type { PracticeNetworks } from './week-networks.ts';
+import { savedReplies } from './week-words.ts';
 
 export type PracticePerson = StaffActor & { email: string; agency: string | null };
 
