@@ -80,7 +80,7 @@ export const indonesian = {
     text: 'Teks jawaban',
     noteText: 'Teks catatan',
     way: 'Cara menjawab',
-    public: 'Terbuka (semua orang melihat)',
+    public: 'Di tempat umum (semua orang melihat)',
     private: 'Pribadi (hanya warga ini)',
     whom: 'Kepada',
     everybody: (n: number) => `Semua percakapan (${n})`,

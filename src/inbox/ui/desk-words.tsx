@@ -58,7 +58,7 @@ const indonesian = {
     spam: 'Spam',
   } satisfies Record<Kind, string>,
   statuses: {
-    open: 'Terbuka',
+    open: 'Perlu dikerjakan',
     waiting: 'Menunggu warga',
     resolved: 'Selesai',
     closed: 'Ditutup',
@@ -67,7 +67,7 @@ const indonesian = {
     Urgency,
     string
   >,
-  privacies: { open: 'Terbuka', anonymous: 'Anonim', secret: 'Rahasia' } satisfies Record<Privacy, string>,
+  privacies: { open: 'Biasa', anonymous: 'Anonim', secret: 'Rahasia' } satisfies Record<Privacy, string>,
   networks: {
     instagram: 'Instagram',
     telegram: 'Telegram',
