@@ -26,6 +26,7 @@ export default [
       route('aduan/:id', 'inbox/routes/desk-report.tsx'),
     ]),
     route('pemberitahuan', 'inbox/routes/desk-notices.tsx'),
+    route('tanpa-jawaban', 'inbox/routes/desk-quiet.tsx'),
     route('loket', 'inbox/routes/desk-counter.tsx'),
     route('balasan', 'inbox/routes/desk-replies.tsx'),
     route('kotak-keluar', 'inbox/routes/desk-trouble.tsx'),

@@ -12,6 +12,19 @@ type Form = (about: About) => Promise<URLSearchParams | string>;
 const fields = (values: Record<string, string | number>): URLSearchParams =>
   new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
+/** The first open report of the mimin's agency. */
+async function ownReport(world: World, mimin: StaffActor): Promise<number> {
+  const { id } = await world.app.db
+    .selectFrom('reports')
+    .select('id')
+    .where('agency_id', '=', mimin.agencyId)
+    .where('privacy', '=', 'open')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** A whole form for each operation of the product, as its page would send it. */
 export const forms = {
   answer: async () => fields({ intent: 'answer', visibility: 'private', text: 'Siap.', key: aKey() }),
@@ -26,17 +39,9 @@ export const forms = {
   look: async () => fields({ intent: 'look', reason: 'Menelepon.' }),
   settle: async ({ world, reportId }) =>
     fields({ intent: 'settle', outboxId: await anUnknownAnswer(world, reportId), as: 'resend', key: aKey() }),
-  trouble: async ({ world, mimin }) => {
-    const { id } = await world.app.db
-      .selectFrom('reports')
-      .select('id')
-      .where('agency_id', '=', mimin.agencyId)
-      .where('privacy', '=', 'open')
-      .orderBy('id')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    return fields({ outboxId: await anUnknownAnswer(world, id), as: 'resend', key: aKey() });
-  },
+  trouble: async ({ world, mimin }) =>
+    fields({ outboxId: await anUnknownAnswer(world, await ownReport(world, mimin)), as: 'resend', key: aKey() }),
+  quiet: async ({ world, mimin }) => fields({ reportId: await ownReport(world, mimin) }),
   present: async () => JSON.stringify({ writing: false }),
   json: async () => '{}',
   empty: async () => fields({}),

@@ -59,6 +59,8 @@ POST /desk/aduan/{secret}            settle        login  303    403    303    3
 # Other pages of the desk
 GET  /desk/pemberitahuan             -             login  200    200    200    200    200    200
 POST /desk/pemberitahuan             notices       login  303    303    303    303    303    303
+GET  /desk/tanpa-jawaban             -             login  200    200    200    200    200    200
+POST /desk/tanpa-jawaban             quiet         login  303    303    303    303    303    303
 GET  /desk/loket                     -             login  200    200    200    200    403    403
 POST /desk/loket                     counter       login  303    303    303    303    403    403
 GET  /desk/balasan                   -             login  200    200    200    200    200    200

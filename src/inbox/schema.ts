@@ -61,6 +61,10 @@ export const closeReport = z.object({
 });
 export type CloseReport = z.infer<typeof closeReport>;
 
+/** Reports ticked on the page of those that need no answer. */
+export const closeReports = z.object({ reportIds: z.array(id).min(1).max(200), reason: words(1_000) });
+export type CloseReports = z.infer<typeof closeReports>;
+
 export const correctTriage = z.object({
   reportId: id,
   kind: z.enum(kinds).optional(),

@@ -21,6 +21,7 @@ const pages: [Person, string][] = [
   ['rina', '/desk/loket'],
   ['rina', '/desk/balasan'],
   ['rina', '/desk/kotak-keluar'],
+  ['rina', '/desk/tanpa-jawaban'],
   ['operator', '/desk/kanal'],
   ['operator', '/desk/surat-mati'],
   ['sari', '/desk/pemberitahuan'],

@@ -49,7 +49,12 @@ function navFor(role: Role, words: DeskWords, trouble: number, path: string): De
   const serves = (...roles: Role[]) => roles.includes(role);
   const items = [
     { to: '/desk', label: pages.reports },
-    ...(serves('mimin', 'head', 'coordinator') ? [{ to: '/desk/loket', label: pages.counter }] : []),
+    ...(serves('mimin', 'head', 'coordinator')
+      ? [
+          { to: '/desk/tanpa-jawaban', label: pages.quiet },
+          { to: '/desk/loket', label: pages.counter },
+        ]
+      : []),
     ...(serves('leader') ? [] : [{ to: '/desk/balasan', label: pages.replies }]),
     ...(serves('leader') ? [] : [{ to: '/desk/kotak-keluar', label: pages.trouble, count: trouble }]),
     ...(serves('coordinator', 'operator')

@@ -17,6 +17,15 @@ const indonesian = {
       other: 'Pemberitahuan',
     } as Record<string, string>,
   },
+  quiet: {
+    title: 'Tanpa jawaban',
+    lead: 'Pujian, emoji, obrolan, dan spam yang masih terbuka. Lepaskan centang dari yang ingin dijawab, lalu tutup sisanya.',
+    empty: 'Tidak ada. Semua yang terbuka memerlukan jawaban.',
+    close: 'Tutup yang dicentang',
+    nothing: 'Belum ada yang dicentang.',
+    done: (closed: number, left: number) =>
+      `${closed} ditutup${left > 0 ? `, ${left} dilewati karena memerlukan jawaban atau bukan milik Anda` : ''}.`,
+  },
   counter: {
     title: 'Loket',
     lead: 'Catat aduan warga yang datang lewat telepon, kunjungan, surat, atau tautan.',
@@ -109,6 +118,15 @@ const english: PageWords = {
     emptyNext: 'Warnings of due times and escalations appear here. Go on working in',
     markRead: 'Mark all as read',
     kinds: { warn: 'A due time is near', escalate: 'Escalation', breach: 'A due time has passed', other: 'Notice' },
+  },
+  quiet: {
+    title: 'Needs no answer',
+    lead: 'Praise, emoji, chatter and spam that are still open. Untick what you want to answer, then close the rest.',
+    empty: 'None. Everything that is open needs an answer.',
+    close: 'Close what is ticked',
+    nothing: 'Nothing is ticked yet.',
+    done: (closed: number, left: number) =>
+      `${closed} closed${left > 0 ? `, ${left} left because they need an answer or are not yours` : ''}.`,
   },
   counter: {
     title: 'Counter',

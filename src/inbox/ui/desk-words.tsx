@@ -29,6 +29,7 @@ const indonesian = {
   optional: '(boleh kosong)',
   pages: {
     reports: 'Aduan',
+    quiet: 'Tanpa jawaban',
     counter: 'Loket',
     replies: 'Balasan tersimpan',
     channels: 'Kanal',
@@ -175,6 +176,7 @@ const english: DeskWords = {
   optional: '(optional)',
   pages: {
     reports: 'Reports',
+    quiet: 'Needs no answer',
     counter: 'Counter',
     replies: 'Saved replies',
     channels: 'Channels',
