@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -34,7 +34,7 @@ afterEach(async () => {
   await database.pool.query(
     `update conversations set report_id = null; delete from outbox; delete from conversations; delete from search_queue;
      delete from reports; delete from identities; delete from raw_events; delete from channel_refusals;
-     delete from channels; delete from city; delete from schema_migrations`,
+     delete from channels; delete from city; delete from working_calendars; delete from schema_migrations`,
   );
   await database.pool.query(
     'insert into schema_migrations (number, name, sha256) select number, name, sha256 from json_populate_recordset(null::schema_migrations, $1)',
@@ -69,6 +69,7 @@ test('a product in order is told so', async () => {
     'clock',
     'schema',
     'partitions',
+    'holidays',
     'city',
     'channels',
     'secrets',
@@ -118,8 +119,18 @@ const report = `
     overriding system value values (1, 1, '1', 1, 'private', '{}', now(), now(), 1);`;
 const answer = (state: string, when = 'now()') =>
   `${report} insert into outbox (key, report_id, conversation_id, channel_id, visibility, text, state, queued_at) values ('k', 1, 1, 1, 'private', 'x', '${state}', ${when})`;
+/** The city's own calendar with another last day for which its days off are known. */
+const calendarUntil = (days: number) => {
+  const text = readFileSync(new URL('../cities/kota-tangerang/calendar.json', import.meta.url), 'utf8');
+  const knownUntil = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const data = JSON.stringify({ ...JSON.parse(text), knownUntil }).replaceAll("'", "''");
+  return `insert into working_calendars (version, data) values (99, '${data}') on conflict (version) do update set data = excluded.data`;
+};
 const flows: [name: string, sql: string, problems: string[], advice: string[]][] = [
   ['an event that nobody processes', raw('new', `now() - interval '6 minutes'`), ['flow'], []],
+  ['a table of days off that ends next month', calendarUntil(30), [], ['holidays']],
+  ['a table of days off that has ended', calendarUntil(-2), ['holidays'], []],
+  ['a table of days off that reaches far enough', calendarUntil(200), [], []],
   ['a dead letter', raw('dead', 'now()'), ['flow'], []],
   ['an answer with an unknown outcome', answer('unknown'), ['flow'], []],
   ['an answer that failed', answer('failed'), [], ['flow']],

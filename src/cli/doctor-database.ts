@@ -7,6 +7,7 @@ import { checkServer } from '#src/db/check-server.ts';
 import { listPending } from '#src/db/migrate.ts';
 import { openPool } from '#src/db/pool.ts';
 import { readFlow } from '#src/flow.ts';
+import { daysUntilTableEnds, WorkingCalendar } from '#src/inbox/index.ts';
 import { deriveKeys, readOrMakeMasterKey } from '#src/shared/keys.ts';
 import { silentLog } from '#src/shared/log.ts';
 import { unseal } from '#src/shared/seal.ts';
@@ -41,6 +42,7 @@ export async function examineDatabase(config: Config): Promise<Check[]> {
       clock,
       schema,
       await examinePartitions(pool),
+      await examineHolidays(pool),
       await examineCity(pool),
       await examineChannels(pool),
       await examineSecrets(config, pool),
@@ -98,6 +100,32 @@ async function examineSchema(pool: Pool): Promise<Check> {
     problem(
       `Skema basis data tidak cocok dengan rilis ini: ${why}. Pasang rilis yang sesuai, jangan ubah tabel dengan tangan.`,
       `The schema of the database does not fit this release: ${why}. Install the fitting release; do not change tables by hand.`,
+    );
+  }
+  return done();
+}
+
+/** Warned this many days ahead: a promise of 60 working days reaches about so far. */
+const holidaysAhead = 90;
+
+async function examineHolidays(pool: Pool): Promise<Check> {
+  const { problem, advise, done } = reporter('holidays');
+  const { rows } = await pool.query<{ data: unknown }>(
+    'select data from working_calendars order by version desc limit 1',
+  );
+  const calendar = rows[0] && WorkingCalendar.safeParse(rows[0].data);
+  if (!calendar?.success) return done();
+  const days = daysUntilTableEnds(calendar.data, new Date());
+  const until = calendar.data.knownUntil;
+  if (days < 0) {
+    problem(
+      `Tabel hari libur berakhir ${until}: tenggat sekarang dihitung tanpa hari libur. Muat SKB tahun ini.`,
+      `The table of days off ended on ${until}: due times are now counted without days off. Load this year's decree.`,
+    );
+  } else if (days < holidaysAhead) {
+    advise(
+      `Tabel hari libur berakhir ${until}: tenggat sesudahnya belum pasti. Muat SKB tahun berikutnya begitu terbit.`,
+      `The table of days off ends on ${until}: later due times are uncertain. Load next year's decree as soon as it is out.`,
     );
   }
   return done();

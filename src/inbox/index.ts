@@ -12,6 +12,7 @@ export { settleAnswer } from './commands/settle-answer.ts';
 export { WorkingCalendar } from './domain/calendar-schema.ts';
 export { cityPreset } from './domain/sla-presets.ts';
 export { SlaPolicies } from './domain/sla-schema.ts';
+export { daysUntilTableEnds } from './domain/working-calendar.ts';
 export { escalateOverdue } from './jobs/escalate-overdue.ts';
 export { fetchMedia } from './jobs/fetch-media.ts';
 export { indexSearch } from './jobs/index-search.ts';
