@@ -163,3 +163,13 @@ export interface ReportRow {
   messages: number;
   version: number;
 }
+
+/** How many reports stand behind each tab; 100 stands for "more than 99". */
+export interface DeskCounts {
+  open: number;
+  waiting: number;
+  resolved: number;
+  closed: number;
+  /** Suspect ones among the newest thousand that are open. */
+  suspect: number;
+}

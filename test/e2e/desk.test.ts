@@ -197,6 +197,37 @@ test('without scripts a mimin answers, notes and hands on; a refusal keeps what 
   await page.getByText('Bukan wewenang kami').waitFor();
 });
 
+test('the coordinator looks through what a machine may have written; what is spam goes to the page that closes by the dozen', async () => {
+  const id = await desk.aReport();
+  await desk.product.app.pool.query('update reports set suspect = true where id = $1', [id]);
+  const page = await desk.openAs('rina', '/desk');
+  await page.getByRole('link', { name: 'Diragukan 1' }).click();
+  await page.locator(`[data-report="${id}"]`).click();
+  await page.getByRole('link', { name: 'Perbaiki pilahan' }).click();
+  await page.getByRole('dialog').getByLabel('Jenis').selectOption('spam');
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+  await page.getByText('Tidak ada aduan yang diragukan.').waitFor();
+  await page.goto(`${desk.product.url}/desk/tanpa-jawaban`);
+  await page.locator(`[name=reportId][value="${id}"]`).check();
+  await page.getByRole('button', { name: 'Tutup yang dicentang' }).click();
+  await page
+    .getByText(/ ditutup/)
+    .first()
+    .waitFor();
+  await page.goto(`${desk.product.url}/desk?status=closed`);
+  await page.locator(`[data-report="${id}"]`).waitFor();
+});
+
+test('the counts beside the tabs add up and move with the news', async () => {
+  const page = await desk.openAs('rina', '/desk');
+  const counts = async () =>
+    (await page.locator('.desk-tabs a').allTextContents()).map((text) => Number(/\d+$/.exec(text)?.[0] ?? 0));
+  const [active = 0, , , resolved = 0, closed = 0, all] = await counts();
+  expect(all).toBe(active + resolved + closed);
+  await desk.aReport();
+  await expect.poll(async () => (await counts())[0]).toBe(active + 1);
+});
+
 test('single-key shortcuts can be switched off', async () => {
   await desk.aReport();
   const page = await desk.openAs('sari', '/desk');

@@ -39,7 +39,8 @@ export function answerReport(
     const decided = chooseConversations(conversations, input, app.now());
     if (!decided.ok) return decided;
     // A report that waits for the resident goes on waiting: its clock stands still, and only their word, a limit or the end moves it.
-    const version = await updateReport(tx, report.id, {});
+    // Who answers has read it and takes it for a person's.
+    const version = await updateReport(tx, report.id, actor.kind === 'staff' ? { suspect: false } : {});
     const staffId = staffIdOf(actor);
     const ids: number[] = [];
     for (const conversation of decided.conversations) {

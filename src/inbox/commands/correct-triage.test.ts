@@ -7,6 +7,7 @@ import { sendAnswers } from '../jobs/send-answers.ts';
 import { answerReport } from './answer-report.ts';
 import { closeReport } from './close-report.ts';
 import { correctTriage } from './correct-triage.ts';
+import { noteReport } from './note-report.ts';
 import { resolveReport } from './resolve-report.ts';
 
 let world: World;
@@ -128,6 +129,22 @@ test('a topic or place that does not exist is refused and changes nothing', asyn
     reason: 'no_such_area',
   });
   expect(await reportOf(world.app, report)).toEqual(before);
+});
+
+test.each([
+  ['corrects its kind', (id: number) => correct(id, { kind: 'spam' })],
+  ['saves its triage as it is', (id: number) => correct(id, {})],
+  ['answers it', answered],
+])('what a machine may have written is suspect until a person %s', async (_, look) => {
+  const report = await aReport(world.app);
+  await world.app.db.updateTable('reports').set({ suspect: true }).where('id', '=', report).execute();
+  const suspect = async () =>
+    (await world.app.db.selectFrom('reports').select('suspect').where('id', '=', report).executeTakeFirstOrThrow())
+      .suspect;
+  await noteReport(world.app, dishub, { reportId: report, text: 'Mungkin mesin.' });
+  expect(await suspect()).toBe(true);
+  await look(report);
+  expect(await suspect()).toBe(false);
 });
 
 test('another agency corrects nothing', async () => {

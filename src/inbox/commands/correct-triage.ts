@@ -31,6 +31,8 @@ export function correctTriage(
     const update: ReportUpdate = {
       kind: corrected.kind,
       urgency: corrected.urgency,
+      // A person has looked: what a machine wrote is spam from now on, not suspect.
+      suspect: false,
       ...(input.topicId === undefined ? {} : { topic_id: input.topicId }),
       ...(input.kelurahanCode === undefined
         ? {}

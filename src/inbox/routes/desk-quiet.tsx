@@ -70,14 +70,14 @@ export default function DeskQuiet({ loaderData, actionData }: Route.ComponentPro
           <ul className="desk-entries">
             {reports.map((one) => (
               <li key={one.id} className="desk-entry">
-                <label>
+                <label className="desk-choice">
                   <input
                     type="checkbox"
                     name="reportId"
                     value={one.id}
                     defaultChecked={one.mayClose}
                     disabled={!one.mayClose}
-                  />{' '}
+                  />
                   <strong>{one.title}</strong>
                 </label>
                 <p className="desk-line-tags">

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Outlet, redirect, type ShouldRevalidateFunctionArgs, useLocation, useNavigate, useParams } from 'react-router';
+import type { Role } from '#src/people/index.ts';
 import { EmptyState } from '#src/ui/desk-parts.tsx';
 import type { DeskRow } from '../store/desk-list.ts';
 import { DeskFilters } from '../ui/desk-filters.tsx';
@@ -8,10 +9,10 @@ import { emptyWords, mergePage, moveInList, type Page } from '../ui/desk-list-pa
 import { useLink, useNews } from '../ui/desk-live.tsx';
 import { ReportLine } from '../ui/desk-row.tsx';
 import { useNow } from '../ui/desk-time.tsx';
-import { useDeskWords } from '../ui/desk-words.tsx';
+import { type DeskWords, useDeskWords } from '../ui/desk-words.tsx';
 import type { Route } from './+types/desk-reports';
 import { choicesOf, readDesk } from './desk-request.ts';
-import { findReports, readDeskFilter } from './live-updates.ts';
+import { findCounted, readDeskFilter } from './live-updates.ts';
 
 /** How long the list says that something new has come. */
 const freshMs = 20_000;
@@ -24,7 +25,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!filter) throw redirect('/desk');
   const bound = actor.role === 'mimin' || actor.role === 'head';
   return {
-    page: JSON.parse(await findReports(app, actor, filter)) as Page,
+    page: JSON.parse(await findCounted(app, actor, filter)) as Page,
     query: {
       status: query.get('status') ?? 'active',
       opd: query.get('opd') ?? '',
@@ -34,11 +35,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       setelah: query.get('setelah') ?? '',
     },
     choices: choicesOf(city, language),
+    tabs: tabsOf(actor.role),
     bound,
     language,
     timeZone: city.timeZone,
     madeAt: app.now().toISOString(),
   };
+}
+
+function tabsOf(role: Role): (keyof DeskWords['tabs'])[] {
+  const states = ['resolved', 'closed', 'all'] as const;
+  if (role === 'coordinator') return ['active', 'waiting', 'suspect', ...states];
+  return role === 'mimin' || role === 'head'
+    ? ['active', 'waiting', ...states, 'handed_on']
+    : ['active', 'waiting', ...states];
 }
 
 /** The list keeps itself fresh; only another filter, or something done here, asks for it as a whole. */
@@ -71,17 +81,17 @@ export default function DeskReports({ loaderData }: Route.ComponentProps) {
           words={words}
           query={query}
           choices={loaderData.choices}
-          tabs={
-            loaderData.bound
-              ? ['active', 'waiting', 'resolved', 'handed_on', 'all']
-              : ['active', 'waiting', 'resolved', 'all']
-          }
+          tabs={loaderData.tabs}
+          counts={list.page.counts}
           path={id ? pathname : '/desk'}
           mayChooseAgency={!loaderData.bound}
         />
         <p className="desk-list-note" role="status">
           {link ? (list.fresh > 0 ? words.list.newReports(list.fresh) : '') : words.list.offline}
         </p>
+        {query.status === 'suspect' && list.page.rows.length > 0 ? (
+          <p className="desk-list-hint desk-hint">{words.list.suspectHint}</p>
+        ) : null}
         {list.page.rows.length === 0 ? (
           <EmptyState title={empty.title}>
             <p>{empty.next}</p>
@@ -176,7 +186,10 @@ function useDeskList({
     const asked = new URLSearchParams(Object.entries(query).filter(([name, value]) => value && name !== 'setelah'));
     asked.set('bahasa', language);
     if (cursor) asked.set('setelah', cursor);
-    else asked.set('kabar', '1');
+    else {
+      asked.set('kabar', '1');
+      asked.set('hitung', '1');
+    }
     const response = await fetch(`/desk/list.json?${asked}`, { headers: { accept: 'application/json' } });
     if (!response.ok) throw new Error(String(response.status));
     return (await response.json()) as Page;
@@ -202,6 +215,7 @@ function useDeskList({
       setPage((current) => {
         const have = new Set(current.rows.map((row) => row.id));
         return {
+          ...current,
           rows: [...current.rows, ...older.rows.filter((row: DeskRow) => !have.has(row.id))],
           nextCursor: older.nextCursor,
         };

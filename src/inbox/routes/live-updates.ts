@@ -5,6 +5,7 @@ import { findActor, NotAllowed, type StaffActor } from '#src/people/index.ts';
 import { liveClients } from '#src/shared/metrics.ts';
 import { markPresence } from '../commands/mark-presence.ts';
 import { reportFilter } from '../schema.ts';
+import { countReports } from '../store/desk-counts.ts';
 import { type DeskFilter, listReports } from '../store/desk-list.ts';
 import { sharePage, watchReports } from '../store/live.ts';
 import { clearPresence } from '../store/presence.ts';
@@ -25,8 +26,9 @@ export function addLiveUpdates<E extends { Bindings: object }>(app: App, hono: H
     const filter = readDeskFilter(url.searchParams);
     if (!filter) return c.json({ error: 'unknown filter' }, 400);
     const actor = { ...found, language: url.searchParams.get('bahasa') === 'en' ? ('en' as const) : ('id' as const) };
-    const make = () => findReports(app, actor, filter);
-    const view = `${actor.role} ${actor.agencyId} ${actor.language} ${JSON.stringify(filter)}`;
+    const counted = url.searchParams.has('hitung');
+    const make = () => (counted ? findCounted(app, actor, filter) : findReports(app, actor, filter));
+    const view = `${actor.role} ${actor.agencyId} ${actor.language} ${counted} ${JSON.stringify(filter)}`;
     // Only who was told by `/desk/live` may share: a page asked for after one's own change must show it.
     const page = url.searchParams.has('kabar') ? await sharePage(app, view, make) : await make();
     return c.body(page, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
@@ -123,8 +125,17 @@ export function readDeskFilter(query: URLSearchParams): DeskFilter | undefined {
     cursor: query.get('setelah') || undefined,
   };
   const handedOn = given.status === 'handed_on';
-  const read = reportFilter.safeParse({ ...given, status: handedOn ? 'all' : given.status });
-  return read.success ? { ...read.data, handedOn } : undefined;
+  const suspect = given.status === 'suspect';
+  const status = handedOn ? 'all' : suspect ? 'active' : given.status;
+  const read = reportFilter.safeParse({ ...given, status });
+  return read.success ? { ...read.data, handedOn, suspect } : undefined;
+}
+
+/** The list with the counts behind its tabs, as one JSON text; a search has no tabs to count for. */
+export async function findCounted(app: App, actor: StaffActor, filter: DeskFilter): Promise<string> {
+  if (filter.q) return findReports(app, actor, filter);
+  const [page, counts] = await Promise.all([findReports(app, actor, filter), countReports(app, actor, filter)]);
+  return `{"counts":${counts},${page.slice(1)}`;
 }
 
 /** The list, or the search when something is looked for. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StaffActor } from '#src/people/index.ts';
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { canSeeReport } from '../domain/policy.ts';
-import type { Privacy, Status } from '../schema.ts';
+import type { DeskCounts, Privacy, Status } from '../schema.ts';
+import { countReports } from './desk-counts.ts';
 import { type DeskFilter, type DeskRow, listReports, readCursor } from './desk-list.ts';
 
 let world: World;
@@ -37,14 +38,15 @@ interface Given {
   kelurahan?: string;
   minutesAgo?: number;
   hidden?: boolean;
+  suspect?: boolean;
 }
 let number = 0;
 
 async function aReport(given: Given = {}): Promise<number> {
   const { rows } = await world.app.pool.query<{ id: number }>(
     `insert into reports (code, kind, status, urgency, agency_id, channel_id, title, privacy, triage, clocks, opened_at, last_message_at,
-       earlier_agency_ids, topic_id, kelurahan_code, hidden_at)
-     values ($1, 'complaint', $2, 'medium', $3, $4, $5, $6, '{}', '{}', now(), now() - $7 * interval '1 minute', $8, $9, $10, $11) returning id`,
+       earlier_agency_ids, topic_id, kelurahan_code, hidden_at, suspect)
+     values ($1, 'complaint', $2, 'medium', $3, $4, $5, $6, '{}', '{}', now(), now() - $7 * interval '1 minute', $8, $9, $10, $11, $12) returning id`,
     [
       `LIST${String(++number).padStart(6, '0')}`,
       given.status ?? 'open',
@@ -57,6 +59,7 @@ async function aReport(given: Given = {}): Promise<number> {
       given.topicId ?? null,
       given.kelurahan ?? null,
       given.hidden ? new Date() : null,
+      given.suspect ?? false,
     ],
   );
   return rows[0]?.id ?? 0;
@@ -143,6 +146,34 @@ test('agency, no agency, topic and kelurahan narrow the list, alone and together
 test('a hidden report is in nobody’s list', async () => {
   const id = await aReport({ hidden: true });
   for (const actor of Object.values(people)) expect(await idsOf(actor, { status: 'all' })).not.toContain(id);
+});
+
+test('suspect reports stand in a queue of their own until they end', async () => {
+  const suspect = await aReport({ agency: null, suspect: true });
+  const ended = await aReport({ agency: null, suspect: true, status: 'closed' });
+  const plain = await aReport({ agency: null });
+  const seen = await idsOf(people.coordinator, { suspect: true, agencyId: 'none' });
+  expect([suspect, ended, plain].map((id) => seen.includes(id))).toEqual([true, false, false]);
+});
+
+test('the counts are of what the list shows, under the same filters, and stop past ninety-nine', async () => {
+  const agencyId = agencies.get('DINKES') ?? 0;
+  const given: Given[] = [
+    { status: 'open' },
+    { status: 'open', suspect: true },
+    { status: 'waiting' },
+    { status: 'resolved' },
+    { status: 'resolved', privacy: 'secret' },
+    { status: 'closed', suspect: true },
+    { status: 'open', hidden: true },
+  ];
+  for (const one of given) await aReport({ agency: 'DINKES', ...one });
+  const count = async (actor: StaffActor) =>
+    JSON.parse(await countReports(world.app, actor, { status: 'active', agencyId })) as DeskCounts;
+  expect(await count(people.coordinator)).toEqual({ open: 2, waiting: 1, resolved: 2, closed: 1, suspect: 1 });
+  expect(await count(people.leader)).toEqual({ open: 2, waiting: 1, resolved: 1, closed: 1, suspect: 1 });
+  for (let i = 0; i < 101; i++) await aReport({ agency: 'DINKES', status: 'waiting' });
+  expect((await count(people.coordinator)).waiting).toBe(100);
 });
 
 test('walking the pages meets each report once, also when many share an instant and new ones arrive meanwhile', async () => {

@@ -2,9 +2,13 @@ import type { App } from '#src/app.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import { type ReportFilter, type ReportRow, type Status, statuses } from '../schema.ts';
 
-/** Filters of the desk; `handedOn` asks for what the reader's own agency gave away and may still follow. */
+/**
+ * Filters of the desk; `handedOn` asks for what the reader's own agency gave away and may still follow, `suspect` for what
+ * a machine may have written and nobody has answered or corrected yet.
+ */
 export interface DeskFilter extends ReportFilter {
   handedOn?: boolean;
+  suspect?: boolean;
 }
 
 /** A row of the desk's list: what every list shows, and whether a machine may have written it. */
@@ -51,8 +55,32 @@ interface Statement {
 /** The prepared statement of one page; its values begin with where the page before ended. */
 export function listStatement(actor: StaffActor, filter: DeskFilter): Statement {
   const after = readCursor(filter.cursor);
-  const bound = actor.role === 'mimin' || actor.role === 'head';
   const values: (string | number)[] = [after?.at ?? 'infinity', after?.id ?? 0];
+  const { conditions, shape, order } = listConditions(actor, filter, values);
+  const wanted = statusesOf(filter.status);
+  const branches = wanted.map((status) => {
+    const where = [`r.status = '${status}'`, ...conditions].join(' and ');
+    return `(select ${columns} from reports r where ${where} and r.hidden_at is null
+      and (r.last_message_at, r.id) < ($1::timestamptz, $2::bigint) order by ${order} limit ${pageSize + 1})`;
+  });
+  return {
+    name: `desk-list ${filter.status} ${shape} ${actor.language}`,
+    text: `with hit as (select * from (${branches.join(' union all ')}) h order by last_message_at desc, id desc limit ${pageSize + 1}),
+      page as (${rowSelect(`(select * from hit limit ${pageSize})`, actor.language)} order by h.last_message_at desc, h.id desc)
+      select '{"rows":' || coalesce((select json_agg(page)::text from page), '[]') || ',"nextCursor":' || coalesce((
+        select to_json((to_json(last_message_at) #>> '{}') || '~' || id)::text from hit
+         where (select count(*) from hit) > ${pageSize} offset ${pageSize - 1} limit 1), 'null') || '}' as page`,
+    values,
+  };
+}
+
+/** What the filters and the reader's scope ask of `reports r`, but for the status; adds its values and names its shape. */
+export function listConditions(
+  actor: StaffActor,
+  filter: DeskFilter,
+  values: (string | number)[],
+): { conditions: string[]; shape: string; order: string } {
+  const bound = actor.role === 'mimin' || actor.role === 'head';
   const add = (value: string | number, type: string) => `$${values.push(value)}::${type}`;
   const conditions: string[] = [];
   const shape: string[] = [];
@@ -79,21 +107,8 @@ export function listStatement(actor: StaffActor, filter: DeskFilter): Statement 
   }
   if (filter.topicId !== undefined) want('topic', `r.topic_id = ${add(filter.topicId, 'int')}`);
   if (filter.kelurahanCode) want('kelurahan', `r.kelurahan_code = ${add(filter.kelurahanCode, 'text')}`);
-  const wanted = statusesOf(filter.status);
-  const branches = wanted.map((status) => {
-    const where = [`r.status = '${status}'`, ...conditions].join(' and ');
-    return `(select ${columns} from reports r where ${where} and r.hidden_at is null
-      and (r.last_message_at, r.id) < ($1::timestamptz, $2::bigint) order by ${order} limit ${pageSize + 1})`;
-  });
-  return {
-    name: `desk-list ${filter.status} ${shape.join('+')} ${actor.language}`,
-    text: `with hit as (select * from (${branches.join(' union all ')}) h order by last_message_at desc, id desc limit ${pageSize + 1}),
-      page as (${rowSelect(`(select * from hit limit ${pageSize})`, actor.language)} order by h.last_message_at desc, h.id desc)
-      select '{"rows":' || coalesce((select json_agg(page)::text from page), '[]') || ',"nextCursor":' || coalesce((
-        select to_json((to_json(last_message_at) #>> '{}') || '~' || id)::text from hit
-         where (select count(*) from hit) > ${pageSize} offset ${pageSize - 1} limit 1), 'null') || '}' as page`,
-    values,
-  };
+  if (filter.suspect) want('suspect', 'r.suspect');
+  return { conditions, shape: shape.join('+'), order };
 }
 
 function statusesOf(status: ReportFilter['status']): readonly Status[] {

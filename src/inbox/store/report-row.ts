@@ -95,6 +95,7 @@ export interface ReportUpdate {
   closed_as?: 'no_answer_needed' | 'outside' | null;
   rating?: number | null;
   rating_comment?: string | null;
+  suspect?: boolean;
   hidden_at?: Date | null;
   hidden_reason?: string | null;
   clocks?: Clocks;

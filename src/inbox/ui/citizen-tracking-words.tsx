@@ -31,7 +31,7 @@ const id = {
   statusTitle: 'Keadaan sekarang',
   status: {
     sorting: 'Sedang dipilah',
-    open: 'Sedang ditangani',
+    open: 'Sedang dikerjakan',
     waiting: 'Menunggu keterangan pelapor',
     resolved: 'Selesai',
     outside: 'Di luar kewenangan kota',

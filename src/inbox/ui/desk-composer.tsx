@@ -122,7 +122,7 @@ export function Composer(props: ComposerProps) {
               mb="xs"
             />
           ) : null}
-          <fieldset className="desk-composer-modes">
+          <fieldset className="desk-composer-modes desk-composer-ways">
             <legend className="visually-hidden">{compose.way}</legend>
             {(['public', 'private'] as const).map((one) => (
               <Way
@@ -228,8 +228,7 @@ function Way(
         {words.compose[way]}
       </label>
       {hint ? (
-        <span id={`cara-${way}`} className="desk-hint">
-          {' '}
+        <span id={`cara-${way}`} className="desk-hint desk-way-hint">
           {hint}
         </span>
       ) : null}

@@ -1,5 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Form, Link } from 'react-router';
+import type { DeskCounts } from '../schema.ts';
+import { countOf } from './desk-list-parts.tsx';
 import type { DeskWords } from './desk-words.tsx';
 
 export interface Choice {
@@ -13,6 +15,7 @@ export interface DeskFiltersProps {
   query: { status: string; opd: string; topik: string; kelurahan: string; q: string };
   choices: { agencies: Choice[]; topics: Choice[]; kelurahan: Choice[] };
   tabs: (keyof DeskWords['tabs'])[];
+  counts: DeskCounts | undefined;
   /** The page the tabs stay on: an open report stays open. */
   path: string;
   mayChooseAgency: boolean;
@@ -55,6 +58,7 @@ export function DeskFilters(props: DeskFiltersProps) {
           {props.tabs.map((tab) => (
             <Link key={tab} to={address(tab)} aria-current={tab === query.status ? 'page' : undefined}>
               {words.tabs[tab]}
+              <TabCount count={countOf(tab, props.counts)} />
             </Link>
           ))}
         </nav>
@@ -96,4 +100,8 @@ export function DeskFilters(props: DeskFiltersProps) {
       </details>
     </div>
   );
+}
+
+function TabCount({ count = 0 }: { count: number | undefined }) {
+  return count > 0 ? <span className="desk-tab-count"> {count > 99 ? '99+' : count}</span> : null;
 }

@@ -1,7 +1,9 @@
-import type { ReportRow } from '../schema.ts';
+import type { DeskCounts, ReportRow } from '../schema.ts';
 import type { DeskWords } from './desk-words.tsx';
 
 export interface Page {
+  /** Absent where nobody asked for them: further pages, a search. */
+  counts?: DeskCounts;
   rows: (ReportRow & { suspect: boolean })[];
   nextCursor: string | null;
 }
@@ -19,7 +21,19 @@ export function mergePage(newest: Page, current: Page, byId: boolean): Page {
     if (byId) return row.id < last.id;
     return row.lastMessageAt < last.lastMessageAt || (row.lastMessageAt === last.lastMessageAt && row.id < last.id);
   });
-  return { rows: [...newest.rows, ...below], nextCursor: below.length > 0 ? current.nextCursor : newest.nextCursor };
+  return {
+    ...newest,
+    rows: [...newest.rows, ...below],
+    nextCursor: below.length > 0 ? current.nextCursor : newest.nextCursor,
+  };
+}
+
+/** The count beside a tab; undefined where none is told. What is open or waits is to be done; all is what the states add up to. */
+export function countOf(tab: keyof DeskWords['tabs'], counts: DeskCounts | undefined): number | undefined {
+  if (!counts || tab === 'handed_on') return undefined;
+  const { open, waiting, resolved, closed } = counts;
+  if (tab === 'active') return open + waiting;
+  return tab === 'all' ? open + waiting + resolved + closed : counts[tab];
 }
 
 /** What an empty list says, and what to do next. */
@@ -32,6 +46,7 @@ export function emptyWords(
   const { list } = words;
   if (q) return { title: list.emptySearch(q), next: list.emptySearchNext };
   if (filtered) return { title: list.emptyFiltered, next: list.emptyFilteredNext };
+  if (status === 'suspect') return { title: list.emptySuspect, next: list.emptySuspectNext };
   if (status === 'active') return { title: list.emptyActive, next: list.emptyActiveNext };
   return { title: list.emptyOther, next: list.emptyOtherNext };
 }

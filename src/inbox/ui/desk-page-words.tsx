@@ -19,12 +19,12 @@ const indonesian = {
   },
   quiet: {
     title: 'Tanpa jawaban',
-    lead: 'Pujian, emoji, obrolan, dan spam yang masih terbuka. Lepaskan centang dari yang ingin dijawab, lalu tutup sisanya.',
-    empty: 'Tidak ada. Semua yang terbuka memerlukan jawaban.',
+    lead: 'Pujian, emoji, obrolan, dan spam yang belum ditutup. Lepaskan centang dari yang ingin dijawab, lalu tutup sisanya.',
+    empty: 'Tidak ada. Semua yang perlu dikerjakan menunggu jawaban.',
     close: 'Tutup yang dicentang',
     nothing: 'Belum ada yang dicentang.',
     done: (closed: number, left: number) =>
-      `${closed} ditutup${left > 0 ? `, ${left} dilewati karena memerlukan jawaban atau bukan milik Anda` : ''}.`,
+      `${closed} ditutup${left > 0 ? `, ${left} dilewati karena memerlukan jawaban, sudah selesai, atau bukan milik Anda` : ''}.`,
   },
   counter: {
     title: 'Loket',
@@ -126,7 +126,7 @@ const english: PageWords = {
     close: 'Close what is ticked',
     nothing: 'Nothing is ticked yet.',
     done: (closed: number, left: number) =>
-      `${closed} closed${left > 0 ? `, ${left} left because they need an answer or are not yours` : ''}.`,
+      `${closed} closed${left > 0 ? `, ${left} left because they need an answer, have ended already or are not yours` : ''}.`,
   },
   counter: {
     title: 'Counter',

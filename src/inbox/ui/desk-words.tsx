@@ -80,7 +80,9 @@ const indonesian = {
   tabs: {
     active: 'Perlu dikerjakan',
     waiting: 'Menunggu warga',
+    suspect: 'Diragukan',
     resolved: 'Selesai',
+    closed: 'Ditutup',
     all: 'Semua',
     handed_on: 'Diserahkan',
   },
@@ -108,7 +110,11 @@ const indonesian = {
     newReports: (n: number) => (n === 1 ? '1 aduan baru' : `${n} aduan baru`),
     withCoordinator: 'Di koordinator',
     messages: (n: number) => `${n} pesan`,
-    suspect: 'Diduga mesin',
+    suspect: 'Diragukan',
+    suspectHint:
+      'Mungkin ditulis mesin. Yang asli cukup dijawab, atau simpan pilahannya; yang palsu, perbaiki jenisnya menjadi Spam.',
+    emptySuspect: 'Tidak ada aduan yang diragukan.',
+    emptySuspectNext: 'Isian formulir yang diduga ditulis mesin muncul di sini sampai seseorang memeriksanya.',
     emptyActive: 'Tidak ada aduan yang perlu dikerjakan.',
     emptyActiveNext:
       'Aduan baru muncul di sini dengan sendirinya. Sementara itu, siapkan balasan tersimpan atau lihat yang menunggu jawaban warga.',
@@ -216,7 +222,15 @@ const english: DeskWords = {
     counter: 'Counter',
     api: 'API',
   },
-  tabs: { active: 'To do', waiting: 'Waiting for resident', resolved: 'Resolved', all: 'All', handed_on: 'Handed on' },
+  tabs: {
+    active: 'To do',
+    waiting: 'Waiting for resident',
+    suspect: 'Doubtful',
+    resolved: 'Resolved',
+    closed: 'Closed',
+    all: 'All',
+    handed_on: 'Handed on',
+  },
   list: {
     title: 'List of reports',
     tabs: 'State of the reports',
@@ -241,7 +255,11 @@ const english: DeskWords = {
     newReports: (n: number) => (n === 1 ? '1 new report' : `${n} new reports`),
     withCoordinator: 'With the coordinator',
     messages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
-    suspect: 'Perhaps a machine',
+    suspect: 'Doubtful',
+    suspectHint:
+      'Perhaps written by a machine. Answer the real ones, or save their triage; correct the kind of false ones to Spam.',
+    emptySuspect: 'No report is doubtful.',
+    emptySuspectNext: 'Form entries that a machine may have written appear here until somebody has looked.',
     emptyActive: 'Nothing waits to be done.',
     emptyActiveNext:
       'New reports appear here by themselves. Meanwhile prepare saved replies, or look at those that wait for the resident.',
