@@ -151,3 +151,79 @@ export interface PersonalDatum {
   kind: 'nik' | 'kk' | 'phone' | 'email' | 'plate' | 'account' | 'name';
   span: Span;
 }
+
+/** How the writer feels about it; decides nothing, tells a mimin how to begin. */
+export const Tone = z.enum(['angry', 'worried', 'neutral', 'pleased']);
+export type Tone = z.infer<typeof Tone>;
+
+/** One message with what people say is right about it; an absent field teaches and is scored for nothing. */
+export interface TriageExample {
+  text: string;
+  kind?: Kind;
+  /** Code of a topic; null: it speaks of no matter of the list. */
+  topic?: string | null;
+  /** Code of the agency that acts; null: nobody has to. */
+  agency?: string | null;
+  /** Code of the body outside the city's power; null: it is within it. */
+  outside?: string | null;
+  urgency?: Urgency;
+  tone?: Tone;
+  language?: Language;
+  /** Name of the kelurahan; null: it names none. */
+  kelurahan?: string | null;
+  /** Words that say where. */
+  place?: Span;
+}
+
+/** A linear model over hashed features of the text: one column of weights for each label. */
+export interface LinearModel {
+  labels: readonly string[];
+  /** Buckets are 2 to this power. */
+  bits: number;
+  /** Bucket after bucket, one signed byte a label. */
+  weights: Int8Array;
+  /** What one step of a label's byte is worth. */
+  scales: Float32Array;
+  biases: Float32Array;
+}
+
+/** What training learned for one city, on top of its tables; made by `trainTriage`, kept as bytes by `writeModel`. */
+export interface TriageModel {
+  kind: LinearModel;
+  /** Topics and bodies outside (`!CODE`) on one scale, and `-` for neither. */
+  matter: LinearModel;
+  tone: LinearModel;
+  language: LinearModel;
+  /** How scores of rules and weights are mixed and turned into confidences, chosen by cross-validation. */
+  mix: Readonly<Record<string, number>>;
+  /** Wordings of places people put into a kelurahan: folded words -> name of the kelurahan. */
+  places: Readonly<Record<string, string>>;
+}
+
+/** Right answers of so many. */
+export interface Share {
+  right: number;
+  of: number;
+}
+
+/** How well messages were understood; each share counts only examples that state the answer. */
+export interface TriageScores {
+  messages: number;
+  kind: Share;
+  complaint: Share;
+  topic: Share;
+  agencyFirst: Share;
+  agencyAmongThree: Share;
+  outside: Share;
+  urgency: Share;
+  tone: Share;
+  language: Share;
+  spamFound: Share;
+  spamSpared: Share;
+  /** Expected calibration error, 0 to 1, over ten bins of stated confidence. */
+  calibrationError: { kind: number; agency: number };
+  /** For each threshold from 0 to 1 in steps of 0.05: of how many with a matter it acts (agency or outside) alone, and how many of these rightly. */
+  curve: readonly { threshold: number; acts: number; right: number; of: number }[];
+  /** Meant and read kinds and topics that differ, most frequent first. */
+  confusions: readonly { field: 'kind' | 'topic'; meant: string; read: string; times: number }[];
+}
