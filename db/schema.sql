@@ -150,6 +150,23 @@ create table conversations (
 );
 CREATE INDEX conversations_report_id_idx ON conversations USING btree (report_id);
 
+create table examples (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  report_id bigint not null,
+  message_id bigint not null,
+  message_at timestamp with time zone not null,
+  text text not null,
+  stated jsonb not null,
+  said jsonb not null,
+  staff_id integer not null,
+  held boolean not null,
+  constraint examples_pkey PRIMARY KEY (id),
+  constraint examples_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint examples_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX examples_report_id_idx ON examples USING btree (report_id, id);
+
 create table idempotency_keys (
   scope text not null,
   key text not null,
@@ -259,6 +276,30 @@ create table messages (
 CREATE INDEX messages_conversation_id_idx ON messages USING btree (conversation_id, at);
 CREATE INDEX messages_media_idx ON messages USING gin (attachments jsonb_path_ops) WHERE (attachments <> '[]'::jsonb);
 CREATE INDEX messages_report_id_idx ON messages USING btree (report_id, at);
+
+create table model_versions (
+  id integer generated always as identity not null,
+  made_at timestamp with time zone default now() not null,
+  made_by integer,
+  origin text not null,
+  state text not null,
+  weights bytea,
+  hash bytea not null,
+  card jsonb,
+  compared jsonb,
+  refused_why text,
+  went_live_at timestamp with time zone,
+  constraint model_versions_pkey PRIMARY KEY (id),
+  constraint model_versions_check CHECK (((weights IS NOT NULL) OR (state = 'refused'::text))),
+  constraint model_versions_check1 CHECK (((card IS NOT NULL) OR (state = 'refused'::text))),
+  constraint model_versions_check2 CHECK (((state = 'refused'::text) = (refused_why IS NOT NULL))),
+  constraint model_versions_origin_check CHECK ((origin = ANY (ARRAY['shipped'::text, 'retrained'::text]))),
+  constraint model_versions_refused_why_check CHECK ((refused_why = ANY (ARRAY['damaged'::text, 'no_card'::text, 'not_better'::text, 'worse_on_rest'::text]))),
+  constraint model_versions_state_check CHECK ((state = ANY (ARRAY['candidate'::text, 'live'::text, 'past'::text, 'refused'::text]))),
+  constraint model_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX model_versions_live_idx ON model_versions USING btree (state) WHERE (state = 'live'::text);
+CREATE UNIQUE INDEX model_versions_shipped_idx ON model_versions USING btree (hash) WHERE (origin = 'shipped'::text);
 
 create table notes (
   id bigint generated always as identity not null,
@@ -555,6 +596,27 @@ create table topics (
   constraint topics_code_key UNIQUE (code),
   constraint topics_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT
 );
+
+create table training_runs (
+  id integer generated always as identity not null,
+  asked_at timestamp with time zone default now() not null,
+  asked_by integer,
+  tries integer default 0 not null,
+  stage text default 'waiting'::text not null,
+  seen_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text,
+  detail jsonb default '{}'::jsonb not null,
+  examples_to bigint default 0 not null,
+  version_id integer,
+  constraint training_runs_pkey PRIMARY KEY (id),
+  constraint training_runs_check CHECK (((stage = 'ended'::text) = ((ended_at IS NOT NULL) AND (outcome IS NOT NULL)))),
+  constraint training_runs_outcome_check CHECK ((outcome = ANY (ARRAY['live'::text, 'refused'::text, 'too_few'::text, 'failed'::text]))),
+  constraint training_runs_stage_check CHECK ((stage = ANY (ARRAY['waiting'::text, 'reading'::text, 'training'::text, 'comparing'::text, 'ended'::text]))),
+  constraint training_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id) ON DELETE SET NULL,
+  constraint training_runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX training_runs_open_idx ON training_runs USING btree ((true)) WHERE (ended_at IS NULL);
 
 create table "twoFactor" (
   id text not null,

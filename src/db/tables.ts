@@ -117,6 +117,19 @@ interface ConversationsTable {
   report_id: number | null;
 }
 
+interface ExamplesTable {
+  id: GeneratedAlways<number>;
+  at: Given<Instant>;
+  report_id: number;
+  message_id: number;
+  message_at: Instant;
+  text: string;
+  stated: Json;
+  said: Json;
+  staff_id: number;
+  held: boolean;
+}
+
 interface IdempotencyKeysTable {
   scope: string;
   key: string;
@@ -201,6 +214,20 @@ interface MessagesTable {
   edited_from: string | null;
   withdrawn_at: InstantOrNull;
   unsupported: string | null;
+}
+
+interface ModelVersionsTable {
+  id: GeneratedAlways<number>;
+  made_at: Given<Instant>;
+  made_by: number | null;
+  origin: 'shipped' | 'retrained';
+  state: 'candidate' | 'live' | 'past' | 'refused';
+  weights: Buffer | null;
+  hash: Buffer;
+  card: JsonOrNull;
+  compared: JsonOrNull;
+  refused_why: 'damaged' | 'no_card' | 'not_better' | 'worse_on_rest' | null;
+  went_live_at: InstantOrNull;
 }
 
 interface NotesTable {
@@ -400,6 +427,20 @@ interface TopicsTable {
   agency_id: number | null;
 }
 
+interface TrainingRunsTable {
+  id: GeneratedAlways<number>;
+  asked_at: Given<Instant>;
+  asked_by: number | null;
+  tries: Given<number>;
+  stage: Given<'waiting' | 'reading' | 'training' | 'comparing' | 'ended'>;
+  seen_at: InstantOrNull;
+  ended_at: InstantOrNull;
+  outcome: 'live' | 'refused' | 'too_few' | 'failed' | null;
+  detail: Given<Json>;
+  examples_to: Given<number>;
+  version_id: number | null;
+}
+
 interface TwoFactorTable {
   id: string;
   secret: string;
@@ -448,6 +489,7 @@ export interface Tables {
   channels: ChannelsTable;
   city: CityTable;
   conversations: ConversationsTable;
+  examples: ExamplesTable;
   idempotency_keys: IdempotencyKeysTable;
   identities: IdentitiesTable;
   identity_looks: IdentityLooksTable;
@@ -456,6 +498,7 @@ export interface Tables {
   media_queue: MediaQueueTable;
   message_keys: MessageKeysTable;
   messages: MessagesTable;
+  model_versions: ModelVersionsTable;
   notes: NotesTable;
   notices: NoticesTable;
   outbox: OutboxTable;
@@ -472,6 +515,7 @@ export interface Tables {
   staff: StaffTable;
   staff_links: StaffLinksTable;
   topics: TopicsTable;
+  training_runs: TrainingRunsTable;
   twoFactor: TwoFactorTable;
   user: UserTable;
   verification: VerificationTable;
