@@ -141,6 +141,7 @@ create table conversations (
   first_inbound_at timestamp with time zone not null,
   last_inbound_at timestamp with time zone not null,
   report_id bigint,
+  post text,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_channel_id_external_id_key UNIQUE (channel_id, external_id),
   constraint conversations_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
@@ -148,6 +149,7 @@ create table conversations (
   constraint conversations_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identities(id) ON DELETE RESTRICT,
   constraint conversations_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
 );
+CREATE INDEX conversations_post_idx ON conversations USING btree (channel_id, post, id DESC) WHERE (post IS NOT NULL);
 CREATE INDEX conversations_report_id_idx ON conversations USING btree (report_id);
 
 create table examples (
@@ -226,8 +228,13 @@ create table media (
   latitude double precision,
   longitude double precision,
   created_at timestamp with time zone default now() not null,
+  dhash bigint,
   constraint media_pkey PRIMARY KEY (id)
 );
+CREATE INDEX media_dhash_0_idx ON media USING btree (((dhash & (65535)::bigint)), id DESC) WHERE (dhash IS NOT NULL);
+CREATE INDEX media_dhash_1_idx ON media USING btree ((((dhash >> 16) & (65535)::bigint)), id DESC) WHERE (dhash IS NOT NULL);
+CREATE INDEX media_dhash_2_idx ON media USING btree ((((dhash >> 32) & (65535)::bigint)), id DESC) WHERE (dhash IS NOT NULL);
+CREATE INDEX media_dhash_3_idx ON media USING btree ((((dhash >> 48) & (65535)::bigint)), id DESC) WHERE (dhash IS NOT NULL);
 
 create table media_queue (
   message_id bigint not null,
@@ -464,9 +471,14 @@ create table reports (
   earlier_agency_ids integer[] default '{}'::integer[] not null,
   suspect boolean default false not null,
   version integer default 1 not null,
+  joined_to bigint,
+  main_id bigint,
+  joined_at timestamp with time zone,
+  joined_state jsonb,
   constraint reports_pkey PRIMARY KEY (id),
   constraint reports_code_key UNIQUE (code),
-  constraint reports_closed_as_check CHECK ((closed_as = ANY (ARRAY['no_answer_needed'::text, 'outside'::text]))),
+  constraint reports_closed_as_check CHECK ((closed_as = ANY (ARRAY['no_answer_needed'::text, 'outside'::text, 'joined'::text]))),
+  constraint reports_joined_check CHECK ((((joined_to IS NULL) = (main_id IS NULL)) AND ((joined_to IS NULL) = (joined_at IS NULL)) AND (main_id <> id))),
   constraint reports_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'question'::text, 'suggestion'::text, 'praise'::text, 'information'::text, 'chatter'::text, 'spam'::text]))),
   constraint reports_privacy_check CHECK ((privacy = ANY (ARRAY['open'::text, 'anonymous'::text, 'secret'::text]))),
   constraint reports_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
@@ -474,18 +486,50 @@ create table reports (
   constraint reports_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text]))),
   constraint reports_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT,
   constraint reports_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT,
+  constraint reports_joined_to_fkey FOREIGN KEY (joined_to) REFERENCES reports(id) ON DELETE RESTRICT,
   constraint reports_kecamatan_code_fkey FOREIGN KEY (kecamatan_code) REFERENCES areas(code) ON DELETE RESTRICT,
   constraint reports_kelurahan_code_fkey FOREIGN KEY (kelurahan_code) REFERENCES areas(code) ON DELETE RESTRICT,
+  constraint reports_main_id_fkey FOREIGN KEY (main_id) REFERENCES reports(id) ON DELETE RESTRICT,
   constraint reports_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE RESTRICT
 );
 CREATE INDEX reports_agency_status_idx ON reports USING btree (agency_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_agency_topic_idx ON reports USING btree (agency_id, topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_earlier_agencies_idx ON reports USING gin (earlier_agency_ids) WHERE (earlier_agency_ids <> '{}'::integer[]);
 CREATE INDEX reports_kelurahan_idx ON reports USING btree (kelurahan_code, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+CREATE INDEX reports_main_id_idx ON reports USING btree (main_id) WHERE (main_id IS NOT NULL);
 CREATE INDEX reports_next_check_idx ON reports USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 CREATE INDEX reports_next_due_idx ON reports USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX reports_open_road_idx ON reports USING btree (road, id DESC) WHERE ((road IS NOT NULL) AND (status = ANY (ARRAY['open'::text, 'waiting'::text])) AND (hidden_at IS NULL));
 CREATE INDEX reports_status_idx ON reports USING btree (status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_topic_idx ON reports USING btree (topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+
+create table same_matter_pairs (
+  report_id bigint not null,
+  other_id bigint not null,
+  score real,
+  reasons jsonb default '[]'::jsonb not null,
+  at timestamp with time zone default now() not null,
+  decided_as text,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  constraint same_matter_pairs_pkey PRIMARY KEY (report_id, other_id),
+  constraint same_matter_pairs_check CHECK ((report_id > other_id)),
+  constraint same_matter_pairs_check1 CHECK ((((decided_as IS NULL) = (decided_by IS NULL)) AND ((decided_as IS NULL) = (decided_at IS NULL)))),
+  constraint same_matter_pairs_decided_as_check CHECK ((decided_as = ANY (ARRAY['same'::text, 'different'::text]))),
+  constraint same_matter_pairs_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint same_matter_pairs_other_id_fkey FOREIGN KEY (other_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint same_matter_pairs_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
+);
+CREATE INDEX same_matter_pairs_decided_idx ON same_matter_pairs USING btree (decided_at DESC) INCLUDE (score, decided_as) WHERE (decided_as IS NOT NULL);
+CREATE INDEX same_matter_pairs_other_idx ON same_matter_pairs USING btree (other_id, report_id);
+CREATE INDEX same_matter_pairs_undecided_idx ON same_matter_pairs USING btree (at) WHERE (decided_as IS NULL);
+
+create table same_matter_queue (
+  report_id bigint not null,
+  at timestamp with time zone default now() not null,
+  constraint same_matter_queue_pkey PRIMARY KEY (report_id),
+  constraint same_matter_queue_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE
+);
 
 create table saved_replies (
   id integer generated always as identity not null,

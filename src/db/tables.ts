@@ -115,6 +115,7 @@ interface ConversationsTable {
   first_inbound_at: Instant;
   last_inbound_at: Instant;
   report_id: number | null;
+  post: string | null;
 }
 
 interface ExamplesTable {
@@ -177,6 +178,7 @@ interface MediaTable {
   latitude: number | null;
   longitude: number | null;
   created_at: Given<Instant>;
+  dhash: number | null;
 }
 
 interface MediaQueueTable {
@@ -339,7 +341,7 @@ interface ReportsTable {
   last_message_at: Instant;
   first_answered_at: InstantOrNull;
   resolved_at: InstantOrNull;
-  closed_as: 'no_answer_needed' | 'outside' | null;
+  closed_as: 'no_answer_needed' | 'outside' | 'joined' | null;
   rating: number | null;
   rating_comment: string | null;
   hidden_at: InstantOrNull;
@@ -348,6 +350,26 @@ interface ReportsTable {
   earlier_agency_ids: Given<number[]>;
   suspect: Given<boolean>;
   version: Given<number>;
+  joined_to: number | null;
+  main_id: number | null;
+  joined_at: InstantOrNull;
+  joined_state: JsonOrNull;
+}
+
+interface SameMatterPairsTable {
+  report_id: number;
+  other_id: number;
+  score: number | null;
+  reasons: Given<Json>;
+  at: Given<Instant>;
+  decided_as: 'same' | 'different' | null;
+  decided_by: number | null;
+  decided_at: InstantOrNull;
+}
+
+interface SameMatterQueueTable {
+  report_id: number;
+  at: Given<Instant>;
 }
 
 interface SavedRepliesTable {
@@ -507,6 +529,8 @@ export interface Tables {
   report_events: ReportEventsTable;
   report_search: ReportSearchTable;
   reports: ReportsTable;
+  same_matter_pairs: SameMatterPairsTable;
+  same_matter_queue: SameMatterQueueTable;
   saved_replies: SavedRepliesTable;
   schema_migrations: SchemaMigrationsTable;
   search_queue: SearchQueueTable;
