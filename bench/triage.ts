@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { readCityFolder } from '#src/inbox/store/city-folder.ts';
-import { scoreCases, secondReader } from '#src/language/domain/second-reader.fixture.ts';
-import { type City, compileCity, triage } from '#src/language/index.ts';
+import { compileCity, triage } from '#src/language/index.ts';
 
 /** Parts that own-written messages are put together from; every message takes its own mixture, so few are alike. */
 const OPENINGS = [
@@ -146,18 +145,6 @@ function quantile(sorted: readonly number[], share: number): number {
 
 const round = (ms: number): number => Math.round(ms * 10_000) / 10_000;
 
-/** How often triage agrees with the second reader, on the half nobody tuned the rules on. */
-function scoreHeldOut(city: City): object {
-  const { shares, placeF1, calibrationError } = scoreCases(secondReader('held'), city);
-  const rates = Object.entries(shares).map(([field, { right, of }]) => [field, round(right / of)]);
-  return {
-    ...Object.fromEntries(rates),
-    placeF1: round(placeF1),
-    calibrationErrorKind: round(calibrationError.kind),
-    calibrationErrorAgency: round(calibrationError.agency),
-  };
-}
-
 /** Measures triage of one message at a time on one core: `bench triage [messages] [passes]`. */
 export async function bench(args: string[]): Promise<object> {
   const count = Math.max(100, Number(args[0] ?? 6000));
@@ -194,7 +181,6 @@ export async function bench(args: string[]): Promise<object> {
     compileMs: round(compileMs),
     charactersPerMessage: Math.round(messages.reduce((sum, message) => sum + message.length, 0) / messages.length),
     kinds,
-    heldOut: scoreHeldOut(city),
     wantedMsPerMessage: 1,
     ok: quantile(warm, 0.5) <= 1,
   };

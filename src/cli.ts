@@ -11,6 +11,14 @@ const verbs: Record<string, Verb> = {
     says: 'triage [--city FOLDER] [--explain]   baca baris JSON {"id","text"} / reads JSON lines, writes what triage understands',
     run: async (args) => (await import('./cli/triage.ts')).runTriage(args),
   },
+  train: {
+    says: 'train --task NAMA --data BERKAS.jsonl --out FOLDER   latih label apa pun dari baris {"text","label"} / trains any set of labels',
+    run: async (args) => (await import('./cli/train.ts')).runTrain(args),
+  },
+  predict: {
+    says: 'predict --model FOLDER   baca baris {"text"}, tulis {"label","confidence"} / says the label of each line',
+    run: async (args) => (await import('./cli/train.ts')).runPredict(args),
+  },
   backup: {
     says: 'backup FILE   simpan seluruh basis data ke satu berkas / writes the whole database to one file',
     run: async (args) => (await import('./cli/backup.ts')).runBackup(args),

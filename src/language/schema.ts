@@ -24,6 +24,9 @@ export const Urgency = z.enum(['emergency', 'high', 'medium', 'low']);
 export const Kind = z.enum(['complaint', 'question', 'suggestion', 'praise', 'information', 'chatter', 'spam']);
 export const Language = z.enum(['id', 'jv', 'su', 'en']);
 
+/** How the writer feels about it; decides nothing, tells a mimin how to begin. */
+export const Tone = z.enum(['angry', 'worried', 'neutral', 'pleased']);
+
 /** What the operator names first: the city itself. */
 export const CityName = z.object({
   code,
@@ -103,6 +106,7 @@ export const CityTables = z.object({
 export type Urgency = z.infer<typeof Urgency>;
 export type Kind = z.infer<typeof Kind>;
 export type Language = z.infer<typeof Language>;
+export type Tone = z.infer<typeof Tone>;
 export type RoadOwner = z.infer<typeof RoadOwner>;
 export type CityName = z.infer<typeof CityName>;
 export type AgencyRow = z.infer<typeof AgencyRow>;
@@ -138,6 +142,7 @@ export interface Triage {
   agencies: { agency: string; confidence: number; why: string }[];
   outside: { owner: string; why: string } | null;
   urgency: Urgency;
+  tone: Tone;
   place: TriagePlace | null;
   spam: boolean;
   language: Language;
@@ -151,10 +156,6 @@ export interface PersonalDatum {
   kind: 'nik' | 'kk' | 'phone' | 'email' | 'plate' | 'account' | 'name';
   span: Span;
 }
-
-/** How the writer feels about it; decides nothing, tells a mimin how to begin. */
-export const Tone = z.enum(['angry', 'worried', 'neutral', 'pleased']);
-export type Tone = z.infer<typeof Tone>;
 
 /** One message with what people say is right about it; an absent field teaches and is scored for nothing. */
 export interface TriageExample {
@@ -215,11 +216,17 @@ export interface TriageScores {
   agencyFirst: Share;
   agencyAmongThree: Share;
   outside: Share;
+  /** The right body, of those outside. */
+  owner: Share;
   urgency: Share;
+  /** Emergencies read as high at least. */
+  danger: Share;
   tone: Share;
   language: Share;
   spamFound: Share;
   spamSpared: Share;
+  /** Words of places: found and meant, found, meant. */
+  place: { both: number; found: number; meant: number };
   /** Expected calibration error, 0 to 1, over ten bins of stated confidence. */
   calibrationError: { kind: number; agency: number };
   /** For each threshold from 0 to 1 in steps of 0.05: of how many with a matter it acts (agency or outside) alone, and how many of these rightly. */

@@ -44,6 +44,7 @@ test('each line is answered in order with exactly the fields of the contract', a
     'agencies',
     'outside',
     'urgency',
+    'tone',
     'place',
     'spam',
     'language',

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { CityTables } from '../schema.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { CityTables, type TriageExample } from '../schema.ts';
 import { type City, compileCity } from './city.ts';
+import { readLabelledLines } from './labelled-lines.ts';
 
 /** The shipped tables of Kota Tangerang, for tests only: the product reads them through the inbox's store. */
 export function kotaTangerang(): City {
@@ -10,4 +11,10 @@ export function kotaTangerang(): City {
     ['city', 'agencies', 'topics', 'areas', 'roads', 'outside'].map((name) => [name, read(name)]),
   );
   return compileCity(CityTables.parse(tables));
+}
+
+/** The labelled messages of one part of the corpus: `learn` to train on, `rules` to improve rules on, `held` only to score. */
+export function corpusOf(part: 'learn' | 'rules' | 'held'): TriageExample[] {
+  const folder = new URL(`../../../cities/kota-tangerang/corpus/${part}/`, import.meta.url);
+  return readdirSync(folder).flatMap((name) => readLabelledLines(readFileSync(new URL(name, folder), 'utf8')));
 }

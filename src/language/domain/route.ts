@@ -35,14 +35,14 @@ function rankAgencies({ text, city, ranked, place, scores }: RouteInput): Agenci
     if (known === undefined) found.set(code, { confidence, why });
     else known.confidence += confidence;
   };
-  for (const { label, confidence, score } of ranked) {
+  for (const one of ranked) {
+    const { label, confidence } = one;
     const what = city.labels[label];
     if (what?.sort !== 'topic') continue;
     const topic = city.topics[what.index];
     const agency = topic === undefined ? null : topic.byKecamatan ? officeAt(city, place.kecamatan) : topic.agency;
     if (topic === undefined || agency === null) continue;
-    const words = score.hits.slice(0, 3).map((hit) => wordingOf(text, hit));
-    add(agency, confidence, `${topic.name.id}: ${words.join(', ')}`);
+    add(agency, confidence, `${topic.name.id}: ${wordsBehind(text, one)}`);
   }
   for (const [label, score] of scores) {
     const what = city.labels[label];
@@ -79,13 +79,13 @@ function outsideByRoad({ city, ranked, place }: RouteInput): Outside | null {
 }
 
 function outsideByMatter({ text, city, ranked }: RouteInput, bestAgency: number): Outside | null {
-  for (const { label, confidence, score } of ranked) {
+  for (const one of ranked) {
+    const { label, confidence } = one;
     const what = city.labels[label];
     if (what?.sort !== 'outside') continue;
     const body = city.outside[what.index];
     if (body === undefined || confidence < OUTSIDE_FROM || confidence <= bestAgency) return null;
-    const words = score.hits.slice(0, 3).map((hit) => wordingOf(text, hit));
-    return { owner: body.code, why: `${body.name.id}: ${words.join(', ')}` };
+    return { owner: body.code, why: `${body.name.id}: ${wordsBehind(text, one)}` };
   }
   return null;
 }
@@ -107,6 +107,15 @@ function outsideByPlace({ text, city, place, scores }: RouteInput): Outside | nu
   const hit = best.score.hits[0];
   if (body === undefined || hit === undefined) return null;
   return { owner: body.code, why: `tempat di luar kota: ${wordingOf(text, hit)}` };
+}
+
+// The phrases of the tables; else the words that moved the weights; else it was no single word.
+function wordsBehind(text: ReadText, { score, learned }: Ranked): string {
+  const words =
+    score.hits.length > 0
+      ? score.hits.slice(0, 3).map((hit) => wordingOf(text, hit))
+      : (learned ?? []).map(([from, to]) => `“${text.original.slice(from, to)}”`);
+  return words.length > 0 ? words.join(', ') : 'dari keseluruhan kalimat';
 }
 
 /** Two decimals are all a confidence is good for. */

@@ -21,8 +21,11 @@ export interface SpamInput {
   matter: number;
 }
 
-/** Decides whether a message sells gambling, followers, loans and the like. One word of the trade is never enough. */
-export function decideSpam(input: SpamInput): boolean {
+/** From this score on a message is spam to the rules. */
+export const SPAM_FROM = 3.6;
+
+/** How much speaks for a message that sells gambling, followers, loans and the like, less what speaks against it. One word of the trade is never enough. */
+export function scoreSpam(input: SpamInput): number {
   const { text } = input;
   let score = input.spam;
   let brands = 0;
@@ -51,7 +54,7 @@ export function decideSpam(input: SpamInput): boolean {
   if (PROGRAM_FILE.test(start)) score += 2.4;
   const against =
     input.notSpam * 1.1 + Math.max(0, input.complaint - 1.5) * 0.4 + Math.max(0, input.matter - 2.5) * 0.35;
-  return score - against >= 3.6;
+  return score - against;
 }
 
 function isLoud(written: string): boolean {

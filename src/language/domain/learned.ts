@@ -1,0 +1,89 @@
+import type { Kind, LinearModel, Span, TriageModel } from '../schema.ts';
+import type { City } from './city.ts';
+import type { LabelScore } from './labels.ts';
+import { scoreLinear } from './linear-model.ts';
+import type { ReadText } from './reading.ts';
+import { type Features, formFeatures, tokenFeatures } from './text-features.ts';
+
+/** What the rules made of a text, as far as the weights take it into account. */
+export interface RuleFindings {
+  kind: Kind;
+  kindConfidence: number;
+  cues: ReadonlyMap<Kind, LabelScore>;
+  danger: number;
+  spam: boolean;
+  spamScore: number;
+  matter: number;
+  /** Name of a topic or `!BODY` -> score of the rules. */
+  matters: ReadonlyMap<string, number>;
+}
+
+const step = (score: number): number => Math.max(-2, Math.min(5, Math.round(score)));
+
+/** The rules' findings as facts that training weighs beside the words. */
+export function factsOf(found: RuleFindings): string[] {
+  const facts = [
+    `kind ${found.kind}`,
+    `kind ${found.kind} ${Math.floor(found.kindConfidence * 5)}`,
+    `matter ${step(found.matter)}`,
+    `danger ${step(found.danger)}`,
+    `spam ${found.spam}`,
+    `spam ${step(found.spamScore)}`,
+  ];
+  for (const [kind, { score }] of found.cues) facts.push(`cue ${kind} ${step(score)}`);
+  for (const [name, score] of [...found.matters].sort((a, b) => b[1] - a[1]).slice(0, 3)) {
+    facts.push(`about ${name}`);
+    if (score >= 2.5) facts.push(`clearly about ${name}`);
+  }
+  return facts;
+}
+
+/** The features of a text that has been read, with the rules' findings among them. */
+export function learnedFeatures(read: ReadText, found: RuleFindings): Features {
+  return tokenFeatures(read.original, read.tokens, factsOf(found));
+}
+
+/** The label under which training knows a topic or a body outside. */
+export function matterName(city: City, label: number): string | null {
+  const what = city.labels[label];
+  if (what?.sort === 'topic') return city.topics[what.index]?.code ?? null;
+  const body = what?.sort === 'outside' ? city.outside[what.index] : undefined;
+  return body === undefined || body.place ? null : `!${body.code}`;
+}
+
+/** Label of a text that speaks of no matter of the lists. */
+export const NO_MATTER = '-';
+
+/** Scores by the names of the labels. */
+export function scoresByName(model: LinearModel, features: Features): Map<string, number> {
+  const scores = scoreLinear(model, features);
+  return new Map(model.labels.map((label, i) => [label, scores[i] ?? 0]));
+}
+
+const MOST_WORDS = 3;
+/** A word explains only what it moves by at least this much. */
+const LEAST_SHARE = 0.12;
+
+/** The words of the text that speak most for a label, strongest first, as spans; none when no single word says much. */
+export function wordsFor(model: TriageModel['matter'], label: string, read: ReadText, features: Features): Span[] {
+  const column = model.labels.indexOf(label);
+  if (column < 0) return [];
+  const width = model.labels.length;
+  const shift = 32 - model.bits;
+  const scale = (model.scales[column] ?? 0) / Math.sqrt(Math.max(1, features.length));
+  const seen = new Map<string, number>();
+  const found: { span: Span; says: number }[] = [];
+  for (const token of read.tokens) {
+    if (token.sort !== 'word' || token.form.length < 3) continue;
+    let says = seen.get(token.form);
+    if (says !== undefined) continue;
+    says = 0;
+    for (const feature of formFeatures(token.form)) says += model.weights[(feature >>> shift) * width + column] ?? 0;
+    seen.set(token.form, says);
+    if (says * scale >= LEAST_SHARE) found.push({ span: [token.from, token.to], says });
+  }
+  return found
+    .sort((a, b) => b.says - a.says)
+    .slice(0, MOST_WORDS)
+    .map(({ span }) => span);
+}
