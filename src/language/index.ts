@@ -11,6 +11,7 @@ export { indexOfMost, scoreLinear, sharesOf } from './domain/linear-model.ts';
 export { readModel, readParts, writeModel, writeParts } from './domain/model-bytes.ts';
 export { maskPersonalData } from './domain/personal-data.ts';
 export { scoreTriage } from './domain/score-triage.ts';
+export { compareMatters, type MatterLikeness, type MatterSignature, signMatter } from './domain/similar-matter.ts';
 export { featuresOf } from './domain/text-features.ts';
 export { type Block, type Rows, seeded } from './domain/train-linear.ts';
 export { trainTriage } from './domain/train-triage.ts';
