@@ -130,8 +130,22 @@ export interface TriagePlace {
 /** Words of the message that decided something, for highlighting at the desk. */
 export interface Evidence {
   span: Span;
-  about: 'topic' | 'kind' | 'urgency' | 'place' | 'outside' | 'spam' | 'agency';
+  about: 'topic' | 'kind' | 'urgency' | 'place' | 'when' | 'outside' | 'spam' | 'agency';
   says: string;
+}
+
+/** Units of a length of time. */
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+
+/** When a matter began or is to happen, as the message says it; the message's own date turns it into a day. */
+export interface TriageWhen {
+  span: Span;
+  /** since: it lasts from then on; at: it was or will be then. */
+  says: 'since' | 'at';
+  /** How long ago; negative: still to come. Null for a calendar date. */
+  ago: { amount: number; unit: TimeUnit } | null;
+  /** A calendar date as far as it is said; weekday 0 is Sunday. */
+  date: { year?: number; month?: number; day?: number; weekday?: number } | null;
 }
 
 /** What triage found in one message. Confidences lie between 0 and 1. */
@@ -144,6 +158,7 @@ export interface Triage {
   urgency: Urgency;
   tone: Tone;
   place: TriagePlace | null;
+  when: TriageWhen | null;
   spam: boolean;
   language: Language;
   kindConfidence: number;

@@ -46,6 +46,7 @@ test('each line is answered in order with exactly the fields of the contract', a
     'urgency',
     'tone',
     'place',
+    'when',
     'spam',
     'language',
   ]);

@@ -11,7 +11,7 @@ const MOST_EVIDENCE = 24;
 export function evidenceOf(
   text: ReadText,
   city: City,
-  decided: Pick<Triage, 'kind' | 'urgency' | 'place' | 'spam' | 'outside'>,
+  decided: Pick<Triage, 'kind' | 'urgency' | 'place' | 'when' | 'spam' | 'outside'>,
   cues: Cues,
   ranked: readonly Ranked[],
 ): Evidence[] {
@@ -48,5 +48,6 @@ export function evidenceOf(
       about: 'place',
       says: [place.road, place.kelurahan, place.kecamatan].filter((name) => name !== null).join(', '),
     });
+  if (decided.when !== null) out.push({ span: decided.when.span, about: 'when', says: decided.when.says });
   return out.slice(0, MOST_EVIDENCE);
 }

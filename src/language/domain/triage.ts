@@ -8,6 +8,7 @@ import { type Ranked, rankMatters } from './rank.ts';
 import { readByRules } from './read-by-rules.ts';
 import { chooseWho, round } from './route.ts';
 import { decideUrgency } from './urgency.ts';
+import { findWhen } from './when.ts';
 
 const MOST_TOPICS = 3;
 
@@ -49,6 +50,7 @@ export function triage(text: string, city: City, model?: TriageModel): Triage {
     urgency: urgency.urgency,
     tone: learned === undefined ? toneByRules(kind, read) : likeliest(learned.model.tone, learned.features, 'neutral'),
     place: place.place,
+    when: findWhen(read),
     spam,
     language:
       learned === undefined
