@@ -129,6 +129,17 @@ create table city (
   constraint city_time_zone_check CHECK ((time_zone = ANY (ARRAY['Asia/Jakarta'::text, 'Asia/Makassar'::text, 'Asia/Jayapura'::text])))
 );
 
+create table city_table_versions (
+  version integer not null,
+  tables jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by integer,
+  changes jsonb default '[]'::jsonb not null,
+  brings_back integer,
+  constraint city_table_versions_pkey PRIMARY KEY (version),
+  constraint city_table_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL
+);
+
 create table conversations (
   id bigint generated always as identity not null,
   channel_id integer not null,
@@ -151,6 +162,16 @@ create table conversations (
 );
 CREATE INDEX conversations_post_idx ON conversations USING btree (channel_id, post, id DESC) WHERE (post IS NOT NULL);
 CREATE INDEX conversations_report_id_idx ON conversations USING btree (report_id);
+
+create table ended_outside (
+  code text not null,
+  name_id text not null,
+  name_en text not null,
+  contact_id text not null,
+  contact_en text not null,
+  ended_at timestamp with time zone not null,
+  constraint ended_outside_pkey PRIMARY KEY (code)
+);
 
 create table examples (
   id bigint generated always as identity not null,

@@ -103,6 +103,15 @@ interface CityTable {
   set_up_at: Given<Instant>;
 }
 
+interface CityTableVersionsTable {
+  version: number;
+  tables: Json;
+  made_at: Instant;
+  made_by: number | null;
+  changes: Given<Json>;
+  brings_back: number | null;
+}
+
 interface ConversationsTable {
   id: GeneratedAlways<number>;
   channel_id: number;
@@ -116,6 +125,15 @@ interface ConversationsTable {
   last_inbound_at: Instant;
   report_id: number | null;
   post: string | null;
+}
+
+interface EndedOutsideTable {
+  code: string;
+  name_id: string;
+  name_en: string;
+  contact_id: string;
+  contact_en: string;
+  ended_at: Instant;
 }
 
 interface ExamplesTable {
@@ -510,7 +528,9 @@ export interface Tables {
   channel_refusals: ChannelRefusalsTable;
   channels: ChannelsTable;
   city: CityTable;
+  city_table_versions: CityTableVersionsTable;
   conversations: ConversationsTable;
+  ended_outside: EndedOutsideTable;
   examples: ExamplesTable;
   idempotency_keys: IdempotencyKeysTable;
   identities: IdentitiesTable;
