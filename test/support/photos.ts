@@ -28,3 +28,19 @@ export async function aPhoto(name: string, sample: PhotoSample = {}): Promise<Fi
   const made = name.endsWith('.png') ? image.png() : name.endsWith('.webp') ? image.webp() : image.jpeg();
   return new File([new Uint8Array(await made.toBuffer())], name, { type: 'image/jpeg' });
 }
+
+/** A made-up scene as SVG: blots of light and dark that a seed places, different for each. */
+export function aScene(seed: number, blots = 24): Buffer {
+  let state = seed;
+  const random = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  const shapes = Array.from({ length: blots }, () => {
+    const grey = Math.round(random() * 255);
+    return `<circle cx="${random() * 640}" cy="${random() * 480}" r="${30 + random() * 90}" fill="rgb(${grey},${grey},${grey})"/>`;
+  });
+  return Buffer.from(
+    `<svg width="640" height="480"><rect width="640" height="480" fill="#888"/>${shapes.join('')}</svg>`,
+  );
+}

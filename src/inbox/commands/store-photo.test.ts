@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aPhoto } from '../../../test/support/photos.ts';
+import { aPhoto, aScene } from '../../../test/support/photos.ts';
 import { aWorld, type World } from '../../../test/support/world.ts';
 import { storePhoto } from './store-photo.ts';
 
@@ -69,4 +69,18 @@ test.each<[string, () => Promise<Uint8Array>, string]>([
   ],
 ])('%s is refused', async (_sentence, make, reason) => {
   expect(await storePhoto(world.app, await make())).toEqual({ ok: false, reason });
+});
+
+test('a photo is kept with its perceptual hash, a flat one without', async () => {
+  const scene = await sharp(aScene(1)).jpeg().toBuffer();
+  for (const [bytes, has] of [
+    [new Uint8Array(scene), true],
+    [await bytesOf(await aPhoto('polos.png')), false],
+  ] as const) {
+    const kept = await storePhoto(world.app, bytes);
+    const { rows } = await world.app.pool.query('select dhash is not null as has from media where id = $1', [
+      kept.ok ? kept.id : 0,
+    ]);
+    expect(rows[0]).toEqual({ has });
+  }
 });

@@ -10,6 +10,7 @@ import {
   sniffPhoto,
 } from '../domain/citizen-photo.ts';
 import { zoneOffsetMs } from '../domain/citizen-time.ts';
+import { hashHeight, hashPicture, hashWidth } from '../domain/picture-hash.ts';
 import { cityState } from '../store/city.ts';
 import { insertMedia } from '../store/media.ts';
 
@@ -43,6 +44,7 @@ interface Encoded extends PhotoFacts {
   bytes: Buffer;
   width: number;
   height: number;
+  dhash: bigint | null;
 }
 
 async function encode(
@@ -61,9 +63,17 @@ async function encode(
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .webp({ quality, effort: 2 })
       .toBuffer({ resolveWithObject: true });
+    // Of what is kept, not of the original: the same scene sent upright and on its side is one picture.
+    const grey = await sharp(data)
+      .flatten({ background: '#fff' })
+      .greyscale()
+      .resize({ width: hashWidth, height: hashHeight, fit: 'fill' })
+      .raw()
+      .toBuffer();
+    const dhash = hashPicture(grey);
     return {
       ok: true,
-      photo: { bytes: data, width: info.width, height: info.height, ...(await readExif(exif, zoneMs)) },
+      photo: { bytes: data, width: info.width, height: info.height, dhash, ...(await readExif(exif, zoneMs)) },
     };
   } catch {
     // Everything the decoder throws at this point is about these bytes.

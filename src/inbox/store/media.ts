@@ -9,6 +9,8 @@ export interface NewMedia {
   width: number;
   height: number;
   originalSha256: Buffer;
+  /** Perceptual hash, for finding the same picture in another size; null for a flat one. */
+  dhash: bigint | null;
   takenAt: Date | null;
   latitude: number | null;
   longitude: number | null;
@@ -17,8 +19,8 @@ export interface NewMedia {
 /** Keeps a photo and answers its id. */
 export async function insertMedia(app: App, photo: NewMedia): Promise<number> {
   const { rows } = await app.pool.query<{ id: number }>(
-    `insert into media (mime, bytes, width, height, original_sha256, taken_at, latitude, longitude)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    `insert into media (mime, bytes, width, height, original_sha256, taken_at, latitude, longitude, dhash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
     [
       photo.mime,
       photo.bytes,
@@ -28,6 +30,7 @@ export async function insertMedia(app: App, photo: NewMedia): Promise<number> {
       photo.takenAt,
       photo.latitude,
       photo.longitude,
+      photo.dhash?.toString() ?? null,
     ],
   );
   const id = rows[0]?.id;
