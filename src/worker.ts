@@ -4,12 +4,15 @@ import { startPolling, writeRefusals } from './channels/index.ts';
 import { openListener } from './db/listen.ts';
 import { makePartitions } from './db/partitions.ts';
 import {
+  askForTraining,
   cityState,
   escalateOverdue,
   fetchMedia,
   indexSearch,
   ingestEvents,
+  installShippedModel,
   purgeExpired,
+  retrainModel,
   sendAnswers,
   settleAbandoned,
 } from './inbox/index.ts';
@@ -82,16 +85,31 @@ export async function startWorker(app: App): Promise<Worker> {
     app.log,
     whenSetUp(async () => (await settleAbandoned(app)) + (await escalateOverdue(app))),
   );
+  // Before anything is trained, what came with this release is known: it may be better than what is in use.
+  const leaving = new AbortController();
+  let installed = false;
+  const training = startLoop(
+    'training',
+    5_000,
+    app.log,
+    whenSetUp(async () => {
+      if (!installed) await installShippedModel(app);
+      installed = true;
+      return retrainModel(app, { signal: leaving.signal });
+    }),
+  );
   listener.on('raw_events', () => {
     for (const ingest of ingests) ingest.wake();
   });
   listener.on('outbox', () => outbox.wake());
   listener.on('reports_changed', () => search.wake());
+  listener.on('training', () => training.wake());
 
   const boss = await startTimers(app);
-  const loops: WorkLoop[] = [...ingests, search, outbox, media, clock];
+  const loops: WorkLoop[] = [...ingests, search, outbox, media, clock, training];
   return {
     async close() {
+      leaving.abort();
       await polling.close();
       await Promise.all(loops.map((loop) => loop.stop()));
       await boss.stop({ graceful: true, timeout: 5_000 });
@@ -109,6 +127,11 @@ async function startTimers(app: App): Promise<PgBoss> {
   const timers: [string, string, () => Promise<unknown>][] = [
     ['db.make-partitions', '10 2 * * *', () => makePartitions(app.pool, partitionedTables, app.now(), monthsAhead)],
     ['people.purge-log-ins', '20 2 * * *', () => purgeLogIns(app)],
+    [
+      'inbox.ask-for-training',
+      '10 1 * * *',
+      async () => (await cityState(app)) && askForTraining(app, { kind: 'system' }),
+    ],
     ['inbox.purge-expired', '40 2 * * *', () => purgeExpired(app)],
   ];
   for (const [name, cron, work] of timers) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { thresholdRange } from './domain/route-threshold.ts';
 
 export const kinds = ['complaint', 'question', 'suggestion', 'praise', 'information', 'chatter', 'spam'] as const;
 export type Kind = (typeof kinds)[number];
@@ -73,6 +74,15 @@ export const correctTriage = z.object({
   kelurahanCode: kelurahanCode.nullable().optional(),
 });
 export type CorrectTriage = z.infer<typeof correctTriage>;
+
+/** `liveId`: the version that was in use when the page was read; null: none. */
+export const useModelVersion = z.object({ versionId: smallId, liveId: smallId.nullable() });
+export type UseModelVersion = z.infer<typeof useModelVersion>;
+
+export const setRouteThreshold = z.object({
+  threshold: z.coerce.number().min(thresholdRange.least).max(thresholdRange.most),
+});
+export type SetRouteThreshold = z.infer<typeof setRouteThreshold>;
 
 export const hideReport = z.object({ reportId: id, reason: words(1_000) });
 export type HideReport = z.infer<typeof hideReport>;

@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
 import { allow, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
+import type { Stated } from '../domain/corrections.ts';
 import { hasClocks } from '../domain/plan-batch.ts';
 import { canDo } from '../domain/policy.ts';
 import type { CloseReport } from '../schema.ts';
 import { clockUpdate } from '../store/apply-clock.ts';
 import { getCityState } from '../store/city.ts';
-import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+import { keepExample } from '../store/examples.ts';
+import { type LockedReport, lockReport, recordEvent, updateReport } from '../store/report-row.ts';
 
 /**
  * Ends a report without work of ours: praise and spam need no answer; a matter outside the city's power needs one,
@@ -44,6 +46,13 @@ export function closeReport(
       staffId: actor.staffId,
       detail: { as: input.as, reason: input.reason },
     });
+    await keepExample(tx, report, { staffId: actor.staffId, at }, statedByClosing(report, input.as));
     return { ok: true };
   });
+}
+
+/** Closing says what a person saw: the kind that needs no answer, or the body outside; without its name only that no agency of ours acts. */
+function statedByClosing({ kind, outsideOwner }: LockedReport, as: CloseReport['as']): Stated {
+  if (as === 'no_answer_needed') return { kind };
+  return { agency: null, ...(outsideOwner === null ? {} : { outside: outsideOwner }) };
 }

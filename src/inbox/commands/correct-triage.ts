@@ -5,6 +5,7 @@ import { canCorrect } from '../domain/policy.ts';
 import type { CorrectTriage } from '../schema.ts';
 import { clockRecount } from '../store/apply-clock.ts';
 import { getCityState } from '../store/city.ts';
+import { keepExample } from '../store/examples.ts';
 import { queueSearch } from '../store/ingest-rows.ts';
 import { lockReport, type ReportUpdate, recordEvent, updateReport } from '../store/report-row.ts';
 
@@ -50,6 +51,21 @@ export function correctTriage(
         promises: changes,
       },
     });
+    const changed = <T>(now: T | undefined, before: T) => now !== undefined && now !== before;
+    await keepExample(
+      tx,
+      report,
+      { staffId: actor.staffId, at },
+      {
+        // The page fills every field in beforehand: the kind is confirmed by saving it, the others are stated when they change.
+        ...(input.kind === undefined ? {} : { kind: input.kind }),
+        ...(changed(input.urgency, report.urgency) ? { urgency: corrected.urgency } : {}),
+        ...(changed(input.topicId, report.topicId)
+          ? { topic: input.topicId ? (city.topicCodes.get(input.topicId) ?? null) : null }
+          : {}),
+        ...(changed(input.kelurahanCode, report.kelurahanCode) ? { kelurahan: area?.name ?? null } : {}),
+      },
+    );
     await queueSearch(tx, [report.id]);
     return { ok: true };
   });

@@ -6,6 +6,7 @@ import { canHandOn } from '../domain/policy.ts';
 import type { HandOnReport } from '../schema.ts';
 import { clockRecount } from '../store/apply-clock.ts';
 import { getCityState } from '../store/city.ts';
+import { keepExample } from '../store/examples.ts';
 import { queueSearch } from '../store/ingest-rows.ts';
 import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
 
@@ -43,6 +44,9 @@ export function handOnReport(
       toAgencyId: input.toAgencyId,
       detail: { reason: input.reason },
     });
+    const agency = input.toAgencyId === null ? undefined : city.agencyCodes.get(input.toAgencyId);
+    // To the coordinator says that it is not ours, not whose it is.
+    if (agency !== undefined) await keepExample(tx, report, { staffId: actor.staffId, at }, { agency, outside: null });
     await queueSearch(tx, [report.id]);
     return { ok: true, toAgencyId: input.toAgencyId };
   });

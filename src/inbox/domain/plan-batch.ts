@@ -1,4 +1,4 @@
-import { type City, maskPersonalData, type Triage, triage } from '#src/language/index.ts';
+import { type City, maskPersonalData, type Triage, type TriageModel, triage } from '#src/language/index.ts';
 import type { Kind, Privacy, Status, Urgency } from '../schema.ts';
 import { decideEscalation } from './clock-escalation.ts';
 import { applyToClocks, decideClocks } from './clock-rules.ts';
@@ -13,6 +13,8 @@ import type { Calendars } from './working-calendar.ts';
 /** What planning needs to know of the city; the city's state in memory fits. */
 export interface CityRules {
   compiled: City;
+  /** What triage learned beside the tables; without it the rules decide alone. */
+  model?: TriageModel | undefined;
   routeThreshold: number;
   policies: SlaPolicies;
   calendars: Calendars;
@@ -83,7 +85,7 @@ export type Step =
 export function planMessage(item: PlannedItem, current: LivingReport | null, rules: CityRules, now: Date): Step {
   const reads = item.item === 'message' || item.item === 'comment' || item.item === 'mention';
   const words = item.subject && !item.text.includes(item.subject) ? `${item.subject}\n${item.text}` : item.text;
-  const understood = triage(reads ? words : '', rules.compiled);
+  const understood = triage(reads ? words : '', rules.compiled, rules.model);
   const kind: Kind = item.item === 'unsupported' ? 'information' : understood.kind;
   const route = decideRoute(understood, rules.routeThreshold);
   const topic = understood.topics[0];

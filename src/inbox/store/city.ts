@@ -1,8 +1,9 @@
 import type { App } from '#src/app.ts';
-import { type City, type CityTables, compileCity } from '#src/language/index.ts';
+import { type City, type CityTables, compileCity, type TriageModel } from '#src/language/index.ts';
 import { WorkingCalendar } from '../domain/calendar-schema.ts';
 import { SlaPolicies } from '../domain/sla-schema.ts';
 import { type Calendars, compileCalendars } from '../domain/working-calendar.ts';
+import { findWeights, openWeights } from './model-versions.ts';
 
 /** The city as this process knows it: its tables compiled for triage, its calendar and promises compiled for clocks. */
 export interface CityState {
@@ -15,6 +16,11 @@ export interface CityState {
   sending: boolean;
   tables: CityTables;
   compiled: City;
+  /** What triage learned beside the tables; undefined: rules alone. */
+  model: TriageModel | undefined;
+  modelVersion: number | null;
+  /** Why the version in use cannot be used, in plain words; the rules work alone meanwhile. */
+  modelProblem: string | undefined;
   calendarVersion: number;
   calendars: Calendars;
   policiesVersion: number;
@@ -88,12 +94,17 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
         .selectFrom('sla_policies')
         .select((e) => e.fn.max('version').as('v'))
         .as('policies_version'),
+      eb.selectFrom('model_versions').select('id').where('state', '=', 'live').as('model_version'),
     ])
     .executeTakeFirst();
   if (!row) return undefined;
   const calendarVersion = row.calendar_version ?? 0;
   const policiesVersion = row.policies_version ?? 0;
-  const light = { routeThreshold: row.route_threshold, sending: row.sending, name: row.name };
+  const learned =
+    known && known.modelVersion === row.model_version
+      ? { model: known.model, modelVersion: known.modelVersion, modelProblem: known.modelProblem }
+      : await loadModel(app, row.model_version);
+  const light = { routeThreshold: row.route_threshold, sending: row.sending, name: row.name, ...learned };
   if (
     known?.version === row.tables_version &&
     known.calendarVersion === calendarVersion &&
@@ -146,4 +157,16 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
       parent: one.parent_code,
     })),
   };
+}
+
+/** Opens the version in use; damaged weights are told, and triage goes on by its rules alone. */
+async function loadModel(app: App, version: number | null) {
+  if (version === null) return { model: undefined, modelVersion: null, modelProblem: undefined };
+  const opened = openWeights(await findWeights(app.db, version));
+  if (opened.ok) return { model: opened.model, modelVersion: version, modelProblem: undefined };
+  app.log.error(
+    { version, problem: opened.problem },
+    'the model in use cannot be read; triage goes by its rules alone',
+  );
+  return { model: undefined, modelVersion: version, modelProblem: opened.problem };
 }

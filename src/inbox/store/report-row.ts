@@ -15,6 +15,8 @@ export interface LockedReport {
   urgency: Urgency;
   topicId: number | null;
   agencyId: number | null;
+  outsideOwner: string | null;
+  kelurahanCode: string | null;
   earlierAgencyIds: number[];
   privacy: Privacy;
   network: string;
@@ -41,6 +43,8 @@ export async function lockReport(tx: Tx, id: number): Promise<LockedReport> {
       'reports.urgency',
       'reports.topic_id',
       'reports.agency_id',
+      'reports.outside_owner',
+      'reports.kelurahan_code',
       'reports.earlier_agency_ids',
       'reports.privacy',
       'channels.network',
@@ -65,6 +69,8 @@ export async function lockReport(tx: Tx, id: number): Promise<LockedReport> {
     urgency: row.urgency as Urgency,
     topicId: row.topic_id,
     agencyId: row.agency_id,
+    outsideOwner: row.outside_owner,
+    kelurahanCode: row.kelurahan_code,
     earlierAgencyIds: row.earlier_agency_ids,
     privacy: row.privacy as Privacy,
     network: row.network,

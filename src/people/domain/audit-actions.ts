@@ -18,5 +18,8 @@ export const auditActions = [
   'token_ended',
   'identity_seen',
   'settings_changed',
+  'training_asked',
+  'model_live',
+  'model_refused',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
