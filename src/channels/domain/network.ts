@@ -54,6 +54,8 @@ export interface Incoming {
   at: Date;
   /** Link a mimin can open to see the item in its place. */
   permalink?: string;
+  /** The network's key of the post it stands under: many people's comments share it. */
+  post?: string;
   /** External ids of earlier items that this one answers (e-mail references, reply_to). */
   answers?: string[];
   unsupported?: string;

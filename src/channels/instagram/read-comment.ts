@@ -43,6 +43,7 @@ export function readComment(account: ChannelAccount, value: Loose, place: Commen
     attachments: [],
     at: place.at,
     ...(place.permalink === undefined ? {} : { permalink: place.permalink }),
+    ...(mediaId === undefined ? {} : { post: mediaId }),
     ...(parent === undefined ? {} : { answers: [parent] }),
     // Old subscriptions send only id and text; who wrote where is asked for.
     ...(person === undefined || mediaId === undefined ? { fetch: { comment_id: id } } : {}),

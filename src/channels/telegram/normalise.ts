@@ -50,6 +50,7 @@ function readMessage(account: ChannelAccount, message: Loose, receivedAt: Date):
     attachments,
     at: readTime(message.edit_date) ?? readTime(message.date) ?? receivedAt,
     ...(permalink === undefined ? {} : { permalink }),
+    ...(alone || thread === undefined ? {} : { post: `${chatId}:${thread}` }),
     ...(answered === undefined ? {} : { answers: [`${chatId}:${answered}`] }),
     ...unsupportedOf(message, said, attachments.length),
   };

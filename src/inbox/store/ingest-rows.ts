@@ -110,6 +110,7 @@ export interface ConversationGiven {
   visibility: 'public' | 'private';
   replyTo: Record<string, string>;
   permalink: string | null;
+  post: string | null;
   subject: string | null;
   firstAt: Date;
   lastAt: Date;
@@ -122,8 +123,8 @@ export async function putConversations(tx: Tx, given: ConversationGiven[]): Prom
   const sorted = [...given].sort((a, b) => a.channelId - b.channelId || (a.externalId < b.externalId ? -1 : 1));
   const { rows } = await sql<{ id: number; channel_id: number; external_id: string; report_id: number | null }>`
     insert into conversations as c
-      (channel_id, external_id, identity_id, visibility, reply_to, permalink, subject, first_inbound_at, last_inbound_at)
-    select channel_id, external_id, identity_id, visibility, reply_to, permalink, subject, first_at, last_at
+      (channel_id, external_id, identity_id, visibility, reply_to, permalink, post, subject, first_inbound_at, last_inbound_at)
+    select channel_id, external_id, identity_id, visibility, reply_to, permalink, post, subject, first_at, last_at
       from json_to_recordset(${JSON.stringify(
         sorted.map((one) => ({
           channel_id: one.channelId,
@@ -132,18 +133,19 @@ export async function putConversations(tx: Tx, given: ConversationGiven[]): Prom
           visibility: one.visibility,
           reply_to: one.replyTo,
           permalink: one.permalink,
+          post: one.post,
           subject: one.subject,
           first_at: one.firstAt,
           last_at: one.lastAt,
           inbound: one.inbound,
         })),
       )}::json) as r (channel_id int, external_id text, identity_id bigint, visibility text, reply_to jsonb,
-        permalink text, subject text, first_at timestamptz, last_at timestamptz, inbound boolean)
+        permalink text, post text, subject text, first_at timestamptz, last_at timestamptz, inbound boolean)
     on conflict (channel_id, external_id) do update
       set last_inbound_at = greatest(c.last_inbound_at, excluded.last_inbound_at),
           -- An answer goes to the newest words; an older delivery that comes late does not turn it back.
           reply_to = case when excluded.last_inbound_at >= c.last_inbound_at then excluded.reply_to else c.reply_to end,
-          permalink = coalesce(excluded.permalink, c.permalink)
+          permalink = coalesce(excluded.permalink, c.permalink), post = coalesce(excluded.post, c.post)
     returning id, channel_id, external_id, report_id`.execute(tx);
   return new Map(
     rows.map((row) => [

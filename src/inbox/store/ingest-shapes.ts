@@ -43,6 +43,7 @@ export function conversationsOf(items: NewItem[], identities: Map<string, number
       visibility: item.visibility,
       replyTo: item.replyTo,
       permalink: item.permalink ?? null,
+      post: item.post ?? null,
       subject: item.subject ?? null,
       firstAt: item.at,
       lastAt: item.at,
