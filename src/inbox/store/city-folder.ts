@@ -1,9 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { CityTables, compileCity } from '#src/language/index.ts';
+import { CityTables } from '#src/language/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
-import { type CsvRow, readCsv } from './csv.ts';
+import { checkLiving, checkPhrases, checkReferences, type RowProblem } from '../domain/check-tables.ts';
+import { rowOfCells, type TableName } from '../domain/city-table-cells.ts';
+import { readCsv } from './csv.ts';
 
 /** One thing wrong with a city's files, in words an operator can act on; line and column where they can be named. */
 export interface CityProblem {
@@ -81,6 +83,14 @@ export function readCityJson(text: string, file: string): CityFolder {
   return checkCity(gathered, file);
 }
 
+/** Checks one table that came as CSV, together with the city's other tables as they are now. */
+export function readTableCsv(table: TableName, text: string, file: string, city: CityTables): CityFolder {
+  const gathered: Gathered = { tables: { ...city }, sources: new Map(), problems: [] };
+  for (const name of TABLES) gathered.sources.set(name, [{ file: `${name} (kota)`, line: null }]);
+  gatherCsv(table, file, text, gathered);
+  return checkCity(gathered, undefined, true);
+}
+
 async function gatherFile(path: string): Promise<Gathered> {
   const file = basename(path);
   const gathered: Gathered = { tables: {}, sources: new Map(), problems: [] };
@@ -124,51 +134,11 @@ async function gatherFolder(folder: string): Promise<Gathered> {
 function gatherCsv(table: (typeof TABLES)[number], file: string, text: string, gathered: Gathered): void {
   const read = readCsv(text);
   for (const problem of read.problems) gathered.problems.push({ file, ...problem });
-  gathered.tables[table] = read.rows.map((row) => tableRow(table, row));
+  gathered.tables[table] = read.rows.map(({ cells }) => rowOfCells(table, cells));
   gathered.sources.set(
     table,
     read.rows.map((row) => ({ file, line: row.line })),
   );
-}
-
-// The columns of a CSV are the fields of the row; lists are parted by ";" and a name in two languages stands in name_id and name_en.
-function tableRow(table: (typeof TABLES)[number], { cells }: CsvRow): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (const [column, cell] of Object.entries(cells)) if (cell !== '') row[column] = cell;
-  const list = (column: string): string[] =>
-    (cells[column] ?? '')
-      .split(';')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
-  const bool = (column: string): boolean => /^(ya|y|yes|true|1)$/i.test(cells[column] ?? '');
-  const bilingual = (column: string) => ({
-    id: cells[`${column}_id`] ?? cells[column] ?? '',
-    en: cells[`${column}_en`] ?? cells[`${column}_id`] ?? cells[column] ?? '',
-  });
-  if (table === 'agencies' || table === 'roads') row.aliases = list('aliases');
-  if (table === 'areas')
-    Object.assign(row, {
-      variants: list('variants'),
-      alsoWord: bool('alsoWord'),
-      parent: cells.parent === undefined || cells.parent === '' ? null : cells.parent,
-    });
-  if (table === 'topics')
-    Object.assign(row, {
-      name: bilingual('name'),
-      words: list('words'),
-      roadMatters: bool('roadMatters'),
-      byKecamatan: bool('byKecamatan'),
-      agency: cells.agency === undefined || cells.agency === '' ? null : cells.agency,
-    });
-  if (table === 'outside')
-    Object.assign(row, {
-      name: bilingual('name'),
-      contact: bilingual('contact'),
-      words: list('words'),
-      place: bool('place'),
-      roads: list('roads'),
-    });
-  return row;
 }
 
 function parseJson(text: string, file: string, gathered: Gathered): unknown {
@@ -182,27 +152,25 @@ function parseJson(text: string, file: string, gathered: Gathered): unknown {
   }
 }
 
-function checkCity(gathered: Gathered, single?: string): CityFolder {
+function checkCity(gathered: Gathered, single?: string, strict = false): CityFolder {
   const { problems } = gathered;
   if (problems.length > 0) return refused(problems);
   const parsed = CityTables.safeParse(gathered.tables);
   if (!parsed.success)
     return refused(parsed.error.issues.slice(0, 50).map((issue) => problemOf(issue, gathered, single)));
-  const crossed = checkReferences(parsed.data, gathered, single);
-  if (crossed.length > 0) return refused(crossed);
-  try {
-    compileCity(parsed.data);
-  } catch (error) {
-    return refused([
-      {
-        file: single ?? 'topics',
-        line: null,
-        column: 'words',
-        says: error instanceof Error ? error.message : String(error),
-      },
-    ]);
-  }
-  return { ok: true, tables: parsed.data, problems: [] };
+  const rows = checkReferences(parsed.data);
+  const wrong = rows.length > 0 ? rows : [...(strict ? checkLiving(parsed.data) : []), ...checkPhrases(parsed.data)];
+  return wrong.length > 0
+    ? refused(wrong.map((one) => rowProblem(one, gathered, single)))
+    : { ok: true, tables: parsed.data, problems: [] };
+}
+
+function rowProblem(
+  { table, row, column, says }: RowProblem,
+  gathered: Gathered,
+  single: string | undefined,
+): CityProblem {
+  return { ...sourceOf(table, row, gathered, single), column, says };
 }
 
 const SAYS: Readonly<Record<string, string>> = {
@@ -230,49 +198,6 @@ function sourceOf(table: string, row: number, gathered: Gathered, single: string
   if (single !== undefined) return { file: single, line: null };
   const sources = gathered.sources.get(table);
   return sources?.[row] ?? sources?.[0] ?? { file: `${table === '' ? 'city' : table}.json`, line: null };
-}
-
-// What one row says about another: codes twice, an agency or a parent that is nowhere.
-function checkReferences(tables: CityTables, gathered: Gathered, single: string | undefined): CityProblem[] {
-  const problems: CityProblem[] = [];
-  const say = (table: string, row: number, column: string, says: string): void => {
-    problems.push({ ...sourceOf(table, row, gathered, single), column, says });
-  };
-  const codes = (table: 'agencies' | 'topics' | 'areas' | 'outside'): Set<string> => {
-    const seen = new Set<string>();
-    tables[table].forEach(({ code }, row) => {
-      if (seen.has(code)) say(table, row, 'code', `kode ${code} dipakai dua kali / code ${code} is used twice`);
-      seen.add(code);
-    });
-    return seen;
-  };
-  const agencies = codes('agencies');
-  const topics = codes('topics');
-  const areas = codes('areas');
-  codes('outside');
-  tables.agencies.forEach(({ successor }, row) => {
-    if (successor !== undefined && !agencies.has(successor))
-      say('agencies', row, 'successor', `tidak ada OPD berkode ${successor} / no agency has the code ${successor}`);
-  });
-  tables.topics.forEach(({ agency }, row) => {
-    if (agency !== null && !agencies.has(agency))
-      say('topics', row, 'agency', `tidak ada OPD berkode ${agency} / no agency has the code ${agency}`);
-  });
-  tables.areas.forEach(({ level, parent }, row) => {
-    if (level === 'kelurahan' ? parent === null || !areas.has(parent) : parent !== null) {
-      say(
-        'areas',
-        row,
-        'parent',
-        'kelurahan perlu kode kecamatannya, kecamatan tidak punya induk / a kelurahan needs its kecamatan, a kecamatan has no parent',
-      );
-    }
-  });
-  tables.outside.forEach(({ topic }, row) => {
-    if (topic !== undefined && !topics.has(topic))
-      say('outside', row, 'topic', `tidak ada topik berkode ${topic} / no topic has the code ${topic}`);
-  });
-  return problems;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
