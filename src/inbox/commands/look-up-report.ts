@@ -85,8 +85,7 @@ function namesOf(city: CityState): CitizenNames {
     topic: (id) => city.topicNames.get(id) ?? null,
     kelurahan: (code) => city.areas.find((area) => area.code === code)?.name ?? null,
     outside: (owner) => {
-      const row = city.tables.outside.find((one) => one.code === owner);
-      return row ? { name: row.name, contact: row.contact } : { name: { id: owner, en: owner }, contact: null };
+      return city.outsideBodies.get(owner) ?? { name: { id: owner, en: owner }, contact: null };
     },
     // Who quotes the receipt quotes the secret link with it.
     mask: (text) => maskPersonalData(hideSecretLinks(text)),

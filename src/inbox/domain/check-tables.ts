@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type CityTables, compileCity } from '#src/language/index.ts';
 import type { TableName } from './city-table-cells.ts';
 
@@ -7,6 +8,20 @@ export interface RowProblem {
   row: number;
   column: string;
   says: string;
+}
+
+const SAYS: Readonly<Record<string, string>> = {
+  invalid_type: 'kosong atau jenisnya salah / empty or of the wrong type',
+  too_small: 'kosong atau terlalu pendek / empty or too short',
+  too_big: 'terlalu panjang / too long',
+  invalid_value: 'bukan salah satu pilihan yang ada / not one of the choices',
+  unrecognized_keys: 'kolom tidak dikenal / unknown column',
+};
+
+/** What the shape of the tables has against a value, in plain words of both languages. */
+export function sayIssue(issue: z.core.$ZodIssue): string {
+  const choices = issue.code === 'invalid_value' ? `: ${issue.values.map(String).join(', ')}` : '';
+  return `${issue.code === 'invalid_format' ? issue.message : (SAYS[issue.code] ?? issue.message)}${choices}`;
 }
 
 /** What one row says about another: codes twice, an agency or a parent that is nowhere. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { CityTables } from '#src/language/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
-import { checkLiving, checkPhrases, checkReferences, type RowProblem } from '../domain/check-tables.ts';
+import { checkLiving, checkPhrases, checkReferences, type RowProblem, sayIssue } from '../domain/check-tables.ts';
 import { rowOfCells, type TableName } from '../domain/city-table-cells.ts';
 import { readCsv } from './csv.ts';
 
@@ -173,24 +173,15 @@ function rowProblem(
   return { ...sourceOf(table, row, gathered, single), column, says };
 }
 
-const SAYS: Readonly<Record<string, string>> = {
-  invalid_type: 'kosong atau jenisnya salah / empty or of the wrong type',
-  too_small: 'kosong atau terlalu pendek / empty or too short',
-  too_big: 'terlalu panjang / too long',
-  invalid_value: 'bukan salah satu pilihan yang ada / not one of the choices',
-  unrecognized_keys: 'kolom tidak dikenal / unknown column',
-};
-
 function problemOf(issue: z.core.$ZodIssue, gathered: Gathered, single: string | undefined): CityProblem {
   const [table, row, ...field] = issue.path;
   const where = sourceOf(String(table ?? ''), typeof row === 'number' ? row : 0, gathered, single);
-  const choices = issue.code === 'invalid_value' ? `: ${issue.values.map(String).join(', ')}` : '';
   const column = (typeof row === 'number' ? field : issue.path.slice(1)).map(String).join('.');
   const ordinal = typeof row === 'number' && where.line === null ? `baris ke-${row + 1} / row ${row + 1}: ` : '';
   return {
     ...where,
     column: column === '' ? null : column,
-    says: `${ordinal}${issue.code === 'invalid_format' ? issue.message : (SAYS[issue.code] ?? issue.message)}${choices}`,
+    says: ordinal + sayIssue(issue),
   };
 }
 

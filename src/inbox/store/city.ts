@@ -31,9 +31,17 @@ export interface CityState {
   topicIds: ReadonlyMap<string, number>;
   topicCodes: ReadonlyMap<number, string>;
   topicNames: ReadonlyMap<number, { id: string; en: string }>;
+  /** Bodies outside the city's power by their code, those that ended with the address last known. */
+  outsideBodies: ReadonlyMap<string, OutsideBody>;
   kelurahanCodes: ReadonlyMap<string, { code: string; parent: string }>;
   kecamatanCodes: ReadonlyMap<string, string>;
   areas: readonly { code: string; name: string; level: 'kecamatan' | 'kelurahan'; parent: string | null }[];
+}
+
+/** A body outside the city's power as residents are told of it. */
+export interface OutsideBody {
+  name: { id: string; en: string };
+  contact: { id: string; en: string };
 }
 
 interface Kept {
@@ -113,11 +121,12 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
     return { ...known, ...light };
   }
 
-  const [{ tables }, agencies, topics, areas, calendar, policies] = await Promise.all([
+  const [{ tables }, agencies, topics, areas, ended, calendar, policies] = await Promise.all([
     app.db.selectFrom('city').select('tables').executeTakeFirstOrThrow(),
     app.db.selectFrom('agencies').select(['id', 'code', 'name', 'short_name']).execute(),
     app.db.selectFrom('topics').select(['id', 'code', 'name_id', 'name_en']).execute(),
     app.db.selectFrom('areas').select(['code', 'name', 'level', 'parent_code']).orderBy('name').execute(),
+    app.db.selectFrom('ended_outside').select(['code', 'name_id', 'name_en', 'contact_id', 'contact_en']).execute(),
     app.db
       .selectFrom('working_calendars')
       .select('data')
@@ -126,6 +135,8 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
     app.db.selectFrom('sla_policies').select('data').where('version', '=', policiesVersion).executeTakeFirstOrThrow(),
   ]);
   const cityTables = tables as unknown as CityTables;
+  // Areas that left the tables keep their rows for the reports that lie there, and are no place of a new one.
+  const livingAreas = new Set(cityTables.areas.map((one) => one.code));
   return {
     ...light,
     code: row.code,
@@ -144,12 +155,20 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
     topicIds: new Map(topics.map((one) => [one.code, one.id])),
     topicCodes: new Map(topics.map((one) => [one.id, one.code])),
     topicNames: new Map(topics.map((one) => [one.id, { id: one.name_id, en: one.name_en }])),
+    outsideBodies: new Map<string, OutsideBody>([
+      ...ended.map((one) => [one.code, bodyOf(one)] as const),
+      ...cityTables.outside.map(({ code, name, contact }) => [code, { name, contact }] as const),
+    ]),
     kelurahanCodes: new Map(
       areas.flatMap((one) =>
-        one.parent_code ? [[one.name, { code: one.code, parent: one.parent_code }] as const] : [],
+        one.parent_code && livingAreas.has(one.code)
+          ? [[one.name, { code: one.code, parent: one.parent_code }] as const]
+          : [],
       ),
     ),
-    kecamatanCodes: new Map(areas.filter((one) => one.level === 'kecamatan').map((one) => [one.name, one.code])),
+    kecamatanCodes: new Map(
+      areas.filter((one) => one.level === 'kecamatan' && livingAreas.has(one.code)).map((one) => [one.name, one.code]),
+    ),
     areas: areas.map((one) => ({
       code: one.code,
       name: one.name,
@@ -157,6 +176,10 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
       parent: one.parent_code,
     })),
   };
+}
+
+function bodyOf(row: { name_id: string; name_en: string; contact_id: string; contact_en: string }): OutsideBody {
+  return { name: { id: row.name_id, en: row.name_en }, contact: { id: row.contact_id, en: row.contact_en } };
 }
 
 /** Opens the version in use; damaged weights are told, and triage goes on by its rules alone. */

@@ -18,6 +18,7 @@ export const auditActions = [
   'token_ended',
   'identity_seen',
   'settings_changed',
+  'tables_changed',
   'training_asked',
   'model_live',
   'model_refused',

@@ -274,6 +274,7 @@ export const english: Words = {
       token_ended: 'Ended an API token',
       identity_seen: 'Looked at a reporter’s identity',
       settings_changed: 'Changed settings',
+      tables_changed: 'Changed the city’s tables',
       training_asked: 'Asked for a training of triage',
       model_live: 'Put a version of the triage model into use',
       model_refused: 'Refused a newly trained triage model',

@@ -271,6 +271,7 @@ export const indonesian = {
       token_ended: 'Mengakhiri token API',
       identity_seen: 'Melihat identitas pelapor',
       settings_changed: 'Mengubah pengaturan',
+      tables_changed: 'Mengubah tabel kota',
       training_asked: 'Meminta latihan ulang pilah',
       model_live: 'Memakai versi model pilah',
       model_refused: 'Menolak model pilah yang baru dilatih',
