@@ -28,6 +28,8 @@ export const reportEventTypes = [
   'not_fixed',
   'rated',
   'hidden',
+  'joined',
+  'split',
 ] as const;
 export type ReportEventType = (typeof reportEventTypes)[number];
 

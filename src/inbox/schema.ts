@@ -4,7 +4,7 @@ import { thresholdRange } from './domain/route-threshold.ts';
 export const kinds = ['complaint', 'question', 'suggestion', 'praise', 'information', 'chatter', 'spam'] as const;
 export type Kind = (typeof kinds)[number];
 export const statuses = ['open', 'waiting', 'resolved', 'closed'] as const;
-/** `waiting`: the resident was asked something. `closed`: needs no answer (praise, spam, outside our power). */
+/** `waiting`: the resident was asked something. `closed`: needs no answer (praise, spam, outside our power), or joined to another report. */
 export type Status = (typeof statuses)[number];
 export const urgencies = ['emergency', 'high', 'medium', 'low'] as const;
 export type Urgency = (typeof urgencies)[number];
@@ -31,6 +31,8 @@ export const answerReport = z.object({
   reportId: id,
   /** Which of the report's conversations; absent: every one that can be answered. */
   conversationId: id.optional(),
+  /** Only those that no person has answered yet: who was joined late need not tell everybody twice. */
+  unansweredOnly: z.boolean().optional(),
   visibility: z.enum(['public', 'private']),
   text: words(10_000),
   key: intentKey,
@@ -76,13 +78,27 @@ export const correctTriage = z.object({
 export type CorrectTriage = z.infer<typeof correctTriage>;
 
 /** `liveId`: the version that was in use when the page was read; null: none. */
-export const useModelVersion = z.object({ versionId: smallId, liveId: smallId.nullable() });
-export type UseModelVersion = z.infer<typeof useModelVersion>;
+export const putModelLive = z.object({ versionId: smallId, liveId: smallId.nullable() });
+export type PutModelLive = z.infer<typeof putModelLive>;
 
 export const setRouteThreshold = z.object({
   threshold: z.coerce.number().min(thresholdRange.least).max(thresholdRange.most),
 });
 export type SetRouteThreshold = z.infer<typeof setRouteThreshold>;
+
+/** Ties other reports to the main one: ticked on the page of a group, or named by their code. */
+export const joinReports = z.object({ mainId: id, otherIds: z.array(id).min(1).max(200) });
+export type JoinReports = z.infer<typeof joinReports>;
+
+export const joinByCode = z.object({ reportId: id, code: z.string().trim().min(1).max(40) });
+export type JoinByCode = z.infer<typeof joinByCode>;
+
+export const splitReport = z.object({ reportId: id, reason: words(1_000) });
+export type SplitReport = z.infer<typeof splitReport>;
+
+export const declineMatter = z.object({ reportId: id, otherId: id });
+/** Says that two reports are not one matter; the suggestion does not come back. */
+export type DeclineMatter = z.infer<typeof declineMatter>;
 
 export const hideReport = z.object({ reportId: id, reason: words(1_000) });
 export type HideReport = z.infer<typeof hideReport>;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { App } from '#src/app.ts';
 import { networkNamed, type ReplyAbilities } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
@@ -16,11 +16,13 @@ export type AnswerRefusal =
   | 'already_replied_privately'
   | 'not_offered'
   | 'too_long'
-  | 'newer_answer';
+  | 'newer_answer'
+  | 'joined_elsewhere';
 
 /**
  * Queues an answer to a report's conversations; it leaves through the outbox. The same key again is the same answer.
- * An answer written before a colleague's newer one is refused, so that a resident never gets two.
+ * An answer written before a colleague's newer one is refused, so that a resident never gets two. The answer to a main report
+ * goes to everybody whose report is joined to it, and a joined one is answered there and nowhere else.
  */
 export function answerReport(
   app: App,
@@ -32,6 +34,7 @@ export function answerReport(
     allow(canAnswer(actor, report));
     const before = await findByKey(tx, report.id, input.key);
     if (before.length > 0) return { ok: true, outboxIds: before, again: true };
+    if (report.mainId !== null) return refuse('joined_elsewhere');
     if (input.seenVersion !== undefined && (await hasNewerAnswer(tx, report.id, input.seenVersion)))
       return refuse('newer_answer');
 
@@ -48,7 +51,7 @@ export function answerReport(
         .insertInto('outbox')
         .values({
           key: `${input.key}:${conversation.id}`,
-          report_id: report.id,
+          report_id: conversation.reportId,
           conversation_id: conversation.id,
           channel_id: conversation.channelId,
           staff_id: staffId,
@@ -73,11 +76,17 @@ export function answerReport(
   });
 }
 
+/** Answers of a report and, since they were joined to it, of its joined ones; these carry the main report's version. */
+function ofGroup(reportId: number) {
+  return sql<SqlBool>`(report_id = ${reportId} or exists (
+    select from reports r where r.id = outbox.report_id and r.main_id = ${reportId} and outbox.queued_at >= r.joined_at))`;
+}
+
 async function findByKey(tx: Tx, reportId: number, key: string): Promise<number[]> {
   const rows = await tx
     .selectFrom('outbox')
     .select('id')
-    .where('report_id', '=', reportId)
+    .where(ofGroup(reportId))
     .where('key', '>=', `${key}:`)
     .where('key', '<', `${key};`)
     .orderBy('id')
@@ -89,7 +98,7 @@ async function hasNewerAnswer(tx: Tx, reportId: number, seenVersion: number): Pr
   const row = await tx
     .selectFrom('outbox')
     .select('id')
-    .where('report_id', '=', reportId)
+    .where(ofGroup(reportId))
     .where('automatic', '=', false)
     .where('report_version', '>', seenVersion)
     .where('state', 'in', ['queued', 'sending', 'sent', 'unknown'])
@@ -116,10 +125,11 @@ function chooseConversations(
   input: AnswerReport,
   now: Date,
 ): Result<{ conversations: ReplyConversation[] }, AnswerRefusal> {
-  if (conversations.length === 0) return refuse('nothing_to_answer');
+  const wanted = input.unansweredOnly ? conversations.filter((one) => !one.answered) : conversations;
+  if (wanted.length === 0) return refuse('nothing_to_answer');
   const able: ReplyConversation[] = [];
   let refusal: AnswerRefusal = 'not_offered';
-  for (const conversation of conversations) {
+  for (const conversation of wanted) {
     const ability = abilitiesOf(conversation, now)?.[input.visibility];
     if (!ability) continue;
     if (!ability.allowed) refusal = ability.reason;

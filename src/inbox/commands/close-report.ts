@@ -9,6 +9,7 @@ import type { CloseReport } from '../schema.ts';
 import { clockUpdate } from '../store/apply-clock.ts';
 import { getCityState } from '../store/city.ts';
 import { keepExample } from '../store/examples.ts';
+import { listOwed } from '../store/joined-reports.ts';
 import { type LockedReport, lockReport, recordEvent, updateReport } from '../store/report-row.ts';
 
 /**
@@ -19,7 +20,7 @@ export function closeReport(
   app: App,
   actor: StaffActor,
   input: CloseReport,
-): Promise<Result<object, 'already_ended' | 'not_answered' | 'needs_answer'>> {
+): Promise<Result<object, 'already_ended' | 'not_answered' | 'not_all_answered' | 'needs_answer'>> {
   return app.db.transaction().execute(async (tx) => {
     const report = await lockReport(tx, input.reportId);
     allow(canDo(actor, 'close', report));
@@ -28,10 +29,11 @@ export function closeReport(
     if (input.as === 'no_answer_needed' && hasClocks(report.kind)) return refuse('needs_answer');
     if (input.as === 'outside') {
       const { rows } =
-        await sql`select 1 from outbox where report_id = ${report.id} and not automatic and state in ('queued', 'sending', 'sent') limit 1`.execute(
+        await sql`select 1 from outbox where (report_id = ${report.id} or report_id in (select id from reports where main_id = ${report.id})) and not automatic and state in ('queued', 'sending', 'sent') limit 1`.execute(
           tx,
         );
       if (rows.length === 0) return refuse('not_answered');
+      if ((await listOwed(tx, report.id, 1)).length > 0) return refuse('not_all_answered');
     }
     const at = app.now();
     await updateReport(tx, report.id, {

@@ -14,6 +14,7 @@ import {
 } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { getCityState } from '../store/city.ts';
+import { isCrossing } from '../store/crossing.ts';
 import type { ReadItem } from '../store/ingest-shapes.ts';
 import { writeItems } from './write-items.ts';
 
@@ -135,12 +136,6 @@ async function oneByOne(app: App, ids: number[], cause: unknown): Promise<Ingest
     total.dead += dead;
   }
   return total;
-}
-
-/** Whether the database ended a transaction because another stood in its way (deadlock, serialisation). */
-function isCrossing(error: unknown): boolean {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return code === '40P01' || code === '40001';
 }
 
 async function asideAlone(app: App, ids: number[], error: unknown): Promise<Ingested> {

@@ -15,11 +15,13 @@ export function rateReport(
 ): Promise<Result<object, 'unknown_report' | 'not_ended'>> {
   allow(isReportSecret(app, reporter.code, reporter.secret));
   return app.db.transaction().execute(async (tx) => {
-    const report = await lockReportByCode(tx, reporter.code);
-    if (!report) return refuse('unknown_report');
-    const decision = decideRating(report);
+    const own = await lockReportByCode(tx, reporter.code);
+    if (!own) return refuse('unknown_report');
+    const { report } = own;
+    // Of a joined report the end is the main one's; the rating is its own resident's.
+    const decision = decideRating(own.end);
     if (!decision.ok) return decision;
-    if (report.rating === input.rating && report.ratingComment === input.comment) return { ok: true };
+    if (report.rating === input.rating && own.ratingComment === input.comment) return { ok: true };
     await updateReport(tx, report.id, { rating: input.rating, rating_comment: input.comment });
     await recordEvent(tx, report, {
       type: 'rated',

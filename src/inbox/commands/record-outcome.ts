@@ -1,11 +1,13 @@
 import type { App } from '#src/app.ts';
 import type { ReplyOutcome } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
+import { announceReports } from '../store/announce.ts';
 import { clockUpdate } from '../store/apply-clock.ts';
 import type { CityState } from '../store/city.ts';
 import { claimKeys, drawIds, findKeys, insertRows, keyOf } from '../store/ingest-rows.ts';
+import { listOwed, lockWithMain } from '../store/joined-reports.ts';
 import { findHeardId, type OutboxRow } from '../store/outbox.ts';
-import { lockReport, type ReportUpdate, recordEvent, updateReport } from '../store/report-row.ts';
+import { type ReportUpdate, recordEvent, updateReport } from '../store/report-row.ts';
 
 /** How often a send that surely had no effect is tried by itself before a person decides. */
 const triesBeforePerson = 6;
@@ -23,7 +25,7 @@ export async function recordOutcome(
   const heard = outcome.state === 'unknown' ? await findHeardId(tx, row.id) : undefined;
   if (heard !== undefined) return recordArrival(app, tx, city, row, heard, now);
   // The report before its answers, as everywhere: two orders of locking would let two processes wait for each other.
-  const report = await lockReport(tx, row.reportId);
+  const { report, main } = await lockWithMain(tx, row.reportId);
   const again =
     outcome.state === 'failed' &&
     (outcome.failure === 'rate' || outcome.failure === 'transient') &&
@@ -57,6 +59,7 @@ export async function recordOutcome(
     staffId: row.staffId,
     detail: { outboxId: row.id, reason: outcome.reason, again, automatic: row.automatic },
   });
+  if (main) await announceReports(tx, [{ id: main.id, agencyId: main.agencyId, secret: main.privacy === 'secret' }]);
 }
 
 /** Writes that an answer stands on the network: outbox, thread, ledger, clocks. A second call changes nothing. */
@@ -71,7 +74,7 @@ export async function recordArrival(
 ): Promise<void> {
   // The network's id before the report, as the ingest of its echo does: else each would wait for what the other holds.
   const claim = await claimId(tx, row, externalId, at);
-  const report = await lockReport(tx, row.reportId);
+  const { report, main } = await lockWithMain(tx, row.reportId);
   const changed = await tx
     .updateTable('outbox')
     .set({
@@ -88,12 +91,19 @@ export async function recordArrival(
   if (changed.numUpdatedRows === 0n) return;
   await writeOwnMessage(tx, row, externalId, claim);
   const { automatic } = row;
-  const event = automatic ? 'automatic_sent' : row.asks ? 'asked_resident' : 'human_answered';
-  const update: ReportUpdate = clockUpdate(city, report, { type: event, at }, app.now());
-  if (!automatic && report.firstAnsweredAt === null) update.first_answered_at = at;
-  if (row.asks && report.status === 'open') update.status = 'waiting';
-  await updateReport(tx, report.id, update);
-  await recordEvent(tx, report, {
+  // Of a joined report the main one holds the promises; the answer itself belongs to the report whose resident got it.
+  const holder = main ?? report;
+  const first: ReportUpdate = !automatic && report.firstAnsweredAt === null ? { first_answered_at: at } : {};
+  if (main) await updateReport(tx, report.id, first);
+  const event = await decideClockEvent(tx, row, holder.id);
+  const asks = row.asks && holder.status === 'open';
+  await updateReport(tx, holder.id, {
+    ...(main ? {} : first),
+    ...clockUpdate(city, holder, { type: event, at }, app.now()),
+    ...(asks ? { status: 'waiting' } : {}),
+  });
+  const told = main ? { ...report, agencyId: main.agencyId } : report;
+  await recordEvent(tx, told, {
     type: 'answer_sent',
     at,
     staffId: row.staffId,
@@ -101,11 +111,22 @@ export async function recordArrival(
   });
   if (settledBy) {
     const detail = { outboxId: row.id, as: 'arrived', by: settledBy };
-    await recordEvent(tx, report, { type: 'answer_settled', at: app.now(), detail });
+    await recordEvent(tx, told, { type: 'answer_settled', at: app.now(), detail });
   }
-  if (row.asks && report.status === 'open') {
-    await recordEvent(tx, report, { type: 'asked_resident', at, staffId: row.staffId, detail: { outboxId: row.id } });
+  const asked = { type: 'asked_resident', at, staffId: row.staffId, detail: { outboxId: row.id } } as const;
+  if (asks) await recordEvent(tx, holder, asked);
+  if (main) {
+    if (row.asks) await recordEvent(tx, told, asked);
+    await announceReports(tx, [{ id: main.id, agencyId: main.agencyId, secret: main.privacy === 'secret' }]);
   }
+}
+
+/** An answer keeps the promise of a group only when nobody in it is left without one. */
+async function decideClockEvent(tx: Tx, row: OutboxRow, holderId: number) {
+  if (row.automatic) return 'automatic_sent';
+  // The one that just arrived is sent already, so it is owed no longer.
+  if ((await listOwed(tx, holderId, 1)).length > 0) return 'automatic_sent';
+  return row.asks ? 'asked_resident' : 'human_answered';
 }
 
 interface Claim {

@@ -8,6 +8,7 @@ import { canResolve } from '../domain/policy.ts';
 import type { ResolveReport } from '../schema.ts';
 import { clockUpdate } from '../store/apply-clock.ts';
 import { getCityState } from '../store/city.ts';
+import { listOwed } from '../store/joined-reports.ts';
 import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
 
 /** Says that the matter is settled; refused while the resident has had no answer from a person. */
@@ -15,12 +16,14 @@ export function resolveReport(
   app: App,
   actor: StaffActor,
   input: ResolveReport,
-): Promise<Result<object, 'already_ended' | 'not_answered'>> {
+): Promise<Result<object, 'already_ended' | 'not_answered' | 'not_all_answered'>> {
   return app.db.transaction().execute(async (tx) => {
     const report = await lockReport(tx, input.reportId);
     allow(canResolve(actor, report));
     if (report.status === 'resolved' || report.status === 'closed') return refuse('already_ended');
     if (hasClocks(report.kind) && !(await hasHumanAnswer(tx, report.id))) return refuse('not_answered');
+    // Of forty people who are told "done", none may be left who never heard a word.
+    if ((await listOwed(tx, report.id, 1)).length > 0) return refuse('not_all_answered');
     const at = app.now();
     await updateReport(tx, report.id, {
       status: 'resolved',
@@ -44,9 +47,9 @@ export function resolveReport(
 async function hasHumanAnswer(tx: Tx, reportId: number): Promise<boolean> {
   const { rows } = await sql<{ answered: boolean }>`
     with since as (select coalesce(max(at), '-infinity') as at from report_events where report_id = ${reportId} and type = 'reopened')
-    select exists (select from outbox o, since where o.report_id = ${reportId} and not o.automatic
+    select exists (select from outbox o, since where (o.report_id = ${reportId} or o.report_id in (select id from reports where main_id = ${reportId})) and not o.automatic
                       and o.state in ('queued', 'sending', 'sent') and o.queued_at >= since.at)
-        or exists (select from report_events e, since where e.report_id = ${reportId} and e.type = 'answered_elsewhere'
+        or exists (select from report_events e, since where (e.report_id = ${reportId} or e.report_id in (select id from reports where main_id = ${reportId})) and e.type = 'answered_elsewhere'
                       and e.at >= since.at) as answered`.execute(tx);
   return rows[0]?.answered ?? false;
 }

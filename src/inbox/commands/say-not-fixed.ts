@@ -17,19 +17,21 @@ export function sayNotFixed(
 ): Promise<Result<object, 'unknown_report' | 'not_ended' | 'too_late'>> {
   allow(isReportSecret(app, reporter.code, reporter.secret));
   return app.db.transaction().execute(async (tx) => {
-    const report = await lockReportByCode(tx, reporter.code);
-    if (!report) return refuse('unknown_report');
+    const own = await lockReportByCode(tx, reporter.code);
+    if (!own) return refuse('unknown_report');
+    // One of forty says that it is not fixed: the matter is taken up again, for all of them.
+    const { report, holder } = own;
     const at = app.now();
-    const decision = decideNotFixed(report, at);
+    const decision = decideNotFixed(own.end, at);
     if (!decision.ok) return decision;
-    await updateReport(tx, report.id, {
+    await updateReport(tx, holder.id, {
       status: 'open',
       resolved_at: null,
       closed_as: null,
-      ...clockUpdate(await getCityState(app), report, { type: 'reopened', at }, at),
+      ...clockUpdate(await getCityState(app), holder, { type: 'reopened', at }, at),
     });
     await recordEvent(tx, report, { type: 'not_fixed', at, detail: { reason: input.text } });
-    await recordEvent(tx, report, { type: 'reopened', at, detail: { by: 'not_fixed' } });
+    await recordEvent(tx, holder, { type: 'reopened', at, detail: { by: 'not_fixed' } });
     return { ok: true };
   });
 }

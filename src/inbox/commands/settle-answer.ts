@@ -5,8 +5,9 @@ import { type Result, refuse } from '#src/shared/result.ts';
 import { canSettle } from '../domain/policy.ts';
 import type { SettleAnswer } from '../schema.ts';
 import { getCityState } from '../store/city.ts';
+import { lockWithMain } from '../store/joined-reports.ts';
 import { lockAnswer } from '../store/outbox.ts';
-import { lockReport, recordEvent } from '../store/report-row.ts';
+import { recordEvent } from '../store/report-row.ts';
 import { recordArrival } from './record-outcome.ts';
 
 /** Settles an answer whose outcome is unknown or that failed: a person saw that it arrived, or has it sent again as a new intent. */
@@ -18,7 +19,7 @@ export function settleAnswer(
   return app.db.transaction().execute(async (tx) => {
     const found = await tx.selectFrom('outbox').select('report_id').where('id', '=', input.outboxId).executeTakeFirst();
     // The report first, as everywhere: two orders of locking would let two people wait for each other.
-    const report = await lockReport(tx, found?.report_id ?? 0);
+    const { report } = await lockWithMain(tx, found?.report_id ?? 0);
     allow(canSettle(actor, report));
     const answer = await lockAnswer(tx, input.outboxId);
     if (!answer) return refuse('not_settleable');

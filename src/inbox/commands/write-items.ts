@@ -2,6 +2,7 @@ import type { App } from '#src/app.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { deriveCode } from '#src/shared/keys.ts';
 import { clockTimes, hasClocks, planMessage } from '../domain/plan-batch.ts';
+import { isMatter } from '../domain/same-matter.ts';
 import { announceReports } from '../store/announce.ts';
 import type { CityState } from '../store/city.ts';
 import {
@@ -16,6 +17,7 @@ import {
   noteLastEvents,
   putConversations,
   putIdentities,
+  queueSameMatter,
   queueSearch,
   updateReports,
 } from '../store/ingest-rows.ts';
@@ -100,9 +102,18 @@ async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Pr
   const follows = items.flatMap((one) => (one.item.given?.followsCode ? [one.item.given.followsCode] : []));
   const reportIds = [...conversations.values()].flatMap((one) => (one.reportId === null ? [] : [one.reportId]));
   const known = await lockReports(tx, reportIds, follows);
+  // Joined in the moment between finding and locking: then the main one is locked after it.
+  const missing = known.flatMap(({ mainId }) =>
+    mainId === null || known.some((one) => one.id === mainId) ? [] : [mainId],
+  );
+  known.push(...(await lockReports(tx, missing)));
   const targetById = new Map<number, Target>(
     known.map((old) => [old.id, { living: old, old, newMessages: 0, events: [] }]),
   );
+  for (const target of targetById.values()) {
+    const main = target.old?.mainId ? targetById.get(target.old.mainId) : undefined;
+    if (main) target.main = main;
+  }
   const targetByCode = new Map(known.map((old) => [old.code, targetById.get(old.id)]));
   const current = new Map<string, Target>();
   for (const [key, conversation] of conversations) {
@@ -137,7 +148,7 @@ async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Pr
         : [];
     }),
   );
-  const changed = [...targetById.values()].filter((target) => target.newMessages > 0);
+  const changed = [...targetById.values()].filter((target) => target.newMessages > 0 || target.touched);
   await updateReports(
     tx,
     changed.map((target) => ({
@@ -162,6 +173,7 @@ async function writeNew(app: App, tx: Tx, city: CityState, items: NewItem[]): Pr
     messages.flatMap(({ item }) => mediaRows(item)),
   );
   await queueSearch(tx, [...opened, ...changed].map(idOf));
+  await queueSameMatter(tx, opened.filter((target) => isMatter(target.living.kind)).map(idOf));
   await announceReports(tx, [...opened, ...changed].map(announced));
   await noteLastEvents(
     tx,
@@ -195,7 +207,9 @@ async function planItems(
     if (i % 8 === 7) await new Promise(setImmediate);
     const followed = one.item.given?.followsCode ? targetByCode.get(one.item.given.followsCode) : undefined;
     const target = followed ?? current.get(one.conversationKey);
-    const step = planMessage(plannedItem(one, followed !== undefined), target?.living ?? null, city, now);
+    // What is written to a joined report belongs to it, and moves the report that answers for it.
+    const holder = target?.main ?? target;
+    const step = planMessage(plannedItem(one, followed !== undefined), holder?.living ?? null, city, now);
     if (step.to === 'new') {
       const conversation = conversations.get(one.conversationKey);
       const made: Target = {
@@ -215,15 +229,21 @@ async function planItems(
       opened.push(made);
       current.set(one.conversationKey, made);
       messages.push({ item: one, target: made });
-    } else if (step.to === 'current' && target) {
-      target.living = step.changed;
+    } else if (step.to === 'current' && target && holder) {
+      holder.living = step.changed;
+      holder.touched = true;
       target.newMessages++;
-      if (step.event)
-        target.events.push({
-          type: step.event,
-          at: one.item.at,
-          detail: { messageId: one.messageId, kind: one.item.kind },
-        });
+      if (target !== holder && one.item.at > target.living.lastMessageAt)
+        target.living = { ...target.living, lastMessageAt: one.item.at };
+      if (step.event) {
+        const detail = { messageId: one.messageId, kind: one.item.kind };
+        const told = { type: step.event, at: one.item.at, detail };
+        if (target === holder) holder.events.push(told);
+        else if (step.event === 'reopened') {
+          holder.events.push({ ...told, detail: { ...detail, reportId: idOf(target) } });
+          target.events.push({ ...told, type: 'resident_wrote' });
+        } else target.events.push(told);
+      }
       if (followed) current.set(one.conversationKey, followed);
       messages.push({ item: one, target });
     } else messages.push({ item: one, target: undefined });

@@ -11,7 +11,7 @@ export interface Reporter {
 /** What of a report decides what its reporter may still say about the result. */
 export interface EndFacts {
   status: Status;
-  closedAs: 'no_answer_needed' | 'outside' | null;
+  closedAs: 'no_answer_needed' | 'outside' | 'joined' | null;
   resolvedAt: Date | null;
 }
 

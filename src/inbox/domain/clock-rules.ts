@@ -214,6 +214,9 @@ export function recountClocks(
     if (old?.metAt) continue;
     let made: Clock | null;
     if (!old) made = kind === 'first_answer' && facts.answeredAt ? meet(fresh[kind], facts.answeredAt) : fresh[kind];
+    // A promise taken over from a joined report keeps its own target: the residents who have it were promised that.
+    else if (old.adopted)
+      made = countAnew(old, old.target, { ...policy, id: old.policyId, counts: old.counts }, calendar);
     else if (target) made = countAnew({ ...old, cancelledAt: null }, target, policy, calendar);
     else made = cancel(old, now);
     next[kind] = made;

@@ -32,6 +32,11 @@ export interface Clock {
   calendarVersion: number;
   /** Code of the agency whose own calendar counted; null for the city's. */
   agency: string | null;
+  /**
+   * The promise of a report that was joined to this one and was due earlier. It keeps its own target, whatever policy holds
+   * for this report; `own` is what stood here before and comes back when the two are split.
+   */
+  adopted?: { from: number; own: Clock | null };
 }
 
 /** The clocks of one report. A new `next_answer` or a reopening replaces the one before; the ledger keeps the history. */

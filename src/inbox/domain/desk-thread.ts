@@ -9,7 +9,7 @@ export interface DeskReport {
   code: string;
   kind: Kind;
   status: Status;
-  closedAs: 'no_answer_needed' | 'outside' | null;
+  closedAs: 'no_answer_needed' | 'outside' | 'joined' | null;
   urgency: Urgency;
   title: string;
   privacy: Privacy;
@@ -169,6 +169,8 @@ const toldEvents: ReadonlySet<ReportEventType> = new Set([
   'not_fixed',
   'rated',
   'hidden',
+  'joined',
+  'split',
 ]);
 
 /** Puts everything of a report in the order it happened; what left through the outbox is shown once, as the answer it was. */

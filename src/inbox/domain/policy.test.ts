@@ -3,6 +3,8 @@ import { type Actor, type Role, roles } from '#src/people/domain/policy.ts';
 import {
   canDo,
   canLookAtIdentity,
+  canSeeJoined,
+  canSplit,
   type ReportAction,
   type ReportFacts,
   reportActions,
@@ -46,6 +48,15 @@ for (const role of roles) {
     expect(may(report({ agencyId: dlh }))).toEqual(expected[role].other);
   });
 }
+
+test('a joined report is read with its main one, but a secret one only by those who may see it, and taken out at either end', () => {
+  const [joined, secret] = [report({ agencyId: dlh }), report({ agencyId: dlh, privacy: 'secret' })];
+  const actor = staff('mimin', dishub);
+  expect([canSeeJoined(actor, joined, report()), canSplit(actor, joined, report())]).toEqual([true, true]);
+  expect([canSeeJoined(actor, secret, report()), canSplit(actor, secret, report())]).toEqual([false, false]);
+  expect(canSplit(staff('mimin', dlh), secret, report())).toBe(true);
+  expect(canSplit(staff('leader', null), joined, report())).toBe(false);
+});
 
 test('an agency follows what it handed on, and does nothing with it', () => {
   const facts = report({ agencyId: dlh, earlierAgencyIds: [dishub] });

@@ -25,6 +25,7 @@ export const reportActions = [
   'hide',
   'enter_at_counter',
   'save_reply',
+  'join',
 ] as const;
 export type ReportAction = (typeof reportActions)[number];
 
@@ -32,11 +33,12 @@ type Reach = 'none' | 'own' | 'all';
 
 /** Role x action: for nobody, for reports of the own agency, or for every report. */
 export const reportPolicy: Record<Role, Record<ReportAction, Reach>> = {
-  //                see    answer note   hand_on resolve close reopen correct look  settle hide  counter save_reply
-  mimin: row('own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'none', 'own', 'own'),
-  head: row('own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'none', 'own', 'own'),
-  coordinator: row('all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'),
-  leader: row('all', 'none', 'all', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none'),
+  //                see    answer note   hand_on resolve close reopen correct look  settle hide  counter save_reply join
+  mimin: row('own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'none', 'own', 'own', 'own'),
+  head: row('own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'none', 'own', 'own', 'own'),
+  coordinator: row('all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'),
+  // What a row leaves out at its end is 'none'.
+  leader: row('all', 'none', 'all'),
   // The operator keeps the machine, not the cases: sees that they flow, not who wrote.
   operator: row('all', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'all', 'none', 'none', 'all'),
 };
@@ -76,7 +78,19 @@ export const canHandOn = (actor: Actor, report: ReportFacts) => canDo(actor, 'ha
 export const canResolve = (actor: Actor, report: ReportFacts) => canDo(actor, 'resolve', report);
 export const canCorrect = (actor: Actor, report: ReportFacts) => canDo(actor, 'correct', report);
 export const canSettle = (actor: Actor, report: ReportFacts) => canDo(actor, 'settle', report);
+/** Joining and splitting take the permission on both reports. */
+export const canJoin = (actor: Actor, report: ReportFacts) => canDo(actor, 'join', report);
 export const canHide = (actor: Actor, report: ReportFacts) => canDo(actor, 'hide', report);
+
+/** Decides who may read a joined report as part of its main one: whoever may read that, but for what only few may see at all. */
+export function canSeeJoined(actor: Actor, joined: ReportFacts, main: ReportFacts): boolean {
+  return canSeeReport(actor, joined) || (joined.privacy !== 'secret' && canSeeReport(actor, main));
+}
+
+/** Decides who may take a joined report out again: whoever may join at either end, and may read it. */
+export function canSplit(actor: Actor, joined: ReportFacts, main: ReportFacts): boolean {
+  return (canJoin(actor, joined) || canJoin(actor, main)) && canSeeJoined(actor, joined, main);
+}
 
 /** Decides who may see who the reporter is; of an anonymous report nobody may, whoever asks. */
 export function canLookAtIdentity(actor: Actor, report: ReportFacts): boolean {

@@ -136,6 +136,10 @@ const refusals: Record<AnswerRefusal, Record<ApiLanguage, string>> = {
     id: 'Sudah ada jawaban yang lebih baru dari versi yang Anda baca.',
     en: 'There is an answer newer than the version you read.',
   },
+  joined_elsewhere: {
+    id: 'Aduan ini sudah digabungkan dengan aduan lain; jawab aduan utamanya.',
+    en: 'This report is joined to another; answer the main report.',
+  },
 };
 
 interface Asking {

@@ -9,8 +9,8 @@ type Facts = Pick<LockedReport, 'kind' | 'urgency' | 'network' | 'agencyId' | 'c
 
 /** The row's clock columns after an event; nothing is written. */
 export function clockUpdate(city: CityState, report: Facts, event: ClockEvent, now: Date): ReportUpdate {
-  const { policy, calendar } = rulesFor(city, report);
-  return columns(city, applyToClocks(report.clocks, event, calendar, policy), report.escalations, now);
+  const { policy, calendar } = clockRules(city, report);
+  return clockColumns(city, applyToClocks(report.clocks, event, calendar, policy), report.escalations, now);
 }
 
 /** The row's clock columns after kind, urgency or agency were corrected, and the promises that moved. */
@@ -19,7 +19,7 @@ export function clockRecount(
   report: Facts & { openedAt: Date; firstAnsweredAt: Date | null },
   now: Date,
 ) {
-  const { policy, calendar } = rulesFor(city, report);
+  const { policy, calendar } = clockRules(city, report);
   const { clocks, changes } = recountClocks(
     report.clocks,
     calendar,
@@ -27,10 +27,11 @@ export function clockRecount(
     { receivedAt: report.openedAt, answeredAt: report.firstAnsweredAt },
     now,
   );
-  return { update: columns(city, clocks, report.escalations, now), changes };
+  return { update: clockColumns(city, clocks, report.escalations, now), changes };
 }
 
-function rulesFor(city: CityState, report: Facts) {
+/** The promise and the calendar that hold for a report. */
+export function clockRules(city: CityState, report: Facts) {
   const agency = report.agencyId === null ? null : (city.agencyCodes.get(report.agencyId) ?? null);
   const { policy } = choosePolicy(city.policies, {
     kind: report.kind,
@@ -41,7 +42,8 @@ function rulesFor(city: CityState, report: Facts) {
   return { policy, calendar: city.calendars(agency) };
 }
 
-function columns(city: CityState, clocks: Clocks, escalations: string[], now: Date): ReportUpdate {
+/** The row's columns for these clocks. */
+export function clockColumns(city: CityState, clocks: Clocks, escalations: string[], now: Date): ReportUpdate {
   const { nextDueAt, nextCheckAt } = clockTimes(clocks, escalations, city, now);
   return { clocks, next_due_at: nextDueAt, next_check_at: nextCheckAt };
 }

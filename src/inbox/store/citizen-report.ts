@@ -1,8 +1,10 @@
 import type { App } from '#src/app.ts';
 import type { Tx } from '#src/db/kysely.ts';
+import type { EndFacts } from '../domain/citizen-rules.ts';
 import type { CitizenFacts } from '../domain/citizen-view.ts';
 import type { Privacy } from '../schema.ts';
-import { type LockedReport, lockReport } from './report-row.ts';
+import { lockWithMain } from './joined-reports.ts';
+import type { LockedReport } from './report-row.ts';
 
 /** What of the ledger the tracking page tells; the rest is the desk's own. */
 const toldEvents = [
@@ -72,21 +74,35 @@ export async function findReportByCode(app: App, code: string): Promise<{ id: nu
 }
 
 /** Locks the report with this code, so that two clicks of its reporter are one change; with what only the reporter can change. */
-export async function lockReportByCode(tx: Tx, code: string): Promise<(LockedReport & OwnColumns) | undefined> {
-  const row = await tx
+export async function lockReportByCode(tx: Tx, code: string): Promise<OwnReport | undefined> {
+  const known = await tx.selectFrom('reports').select('id').where('code', '=', code).executeTakeFirst();
+  if (!known) return undefined;
+  const { report, main } = await lockWithMain(tx, known.id);
+  const { rating_comment } = await tx
     .selectFrom('reports')
-    .select(['id', 'closed_as', 'rating_comment'])
-    .where('code', '=', code)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const closedAs = row.closed_as as OwnColumns['closedAs'];
-  return { ...(await lockReport(tx, row.id)), closedAs, ratingComment: row.rating_comment };
+    .select('rating_comment')
+    .where('id', '=', report.id)
+    .executeTakeFirstOrThrow();
+  const holder = main ?? report;
+  const { closed_as } = await tx
+    .selectFrom('reports')
+    .select('closed_as')
+    .where('id', '=', holder.id)
+    .executeTakeFirstOrThrow();
+  return {
+    report,
+    holder,
+    ratingComment: rating_comment,
+    end: { status: holder.status, closedAs: closed_as as EndFacts['closedAs'], resolvedAt: holder.resolvedAt },
+  };
 }
 
-interface OwnColumns {
-  closedAs: 'no_answer_needed' | 'outside' | null;
+interface OwnReport {
+  report: LockedReport;
+  /** Where the work is done: the report itself, or the one it is joined to. */
+  holder: LockedReport;
   ratingComment: string | null;
+  end: EndFacts;
 }
 
 /** Whether an event of the journal has not been processed yet. */

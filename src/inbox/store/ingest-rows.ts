@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Incoming } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import type { Clocks } from '../domain/clock-state.ts';
@@ -169,9 +169,14 @@ export interface ReportState {
   escalations: string[];
   endedAt: Date | null;
   lastMessageAt: Date;
+  /** The report that answers for it since it was joined. */
+  mainId: number | null;
 }
 
-/** Reads and locks the reports that messages may belong to, in id order so that two batches never wait in a ring. */
+/**
+ * Reads and locks the reports that messages may belong to, and those that answer for them, in id order so that two batches
+ * never wait in a ring.
+ */
 export async function lockReports(tx: Tx, ids: number[], codes: string[] = []): Promise<ReportState[]> {
   if (ids.length === 0 && codes.length === 0) return [];
   const rows = await tx
@@ -191,9 +196,14 @@ export async function lockReports(tx: Tx, ids: number[], codes: string[] = []): 
       'reports.escalations',
       'reports.resolved_at',
       'reports.last_message_at',
+      'reports.main_id',
     ])
     .where((eb) =>
-      eb.or([eb('reports.id', '=', eb.fn.any(eb.val(ids))), eb('reports.code', '=', eb.fn.any(eb.val(codes)))]),
+      eb.or([
+        eb('reports.id', '=', eb.fn.any(eb.val(ids))),
+        eb('reports.code', '=', eb.fn.any(eb.val(codes))),
+        sql<SqlBool>`reports.id = any(array(select j.main_id from reports j where j.id = any(${ids}::bigint[]) or j.code = any(${codes}::text[])))`,
+      ]),
     )
     .orderBy('reports.id')
     .forUpdate('reports')
@@ -212,6 +222,7 @@ export async function lockReports(tx: Tx, ids: number[], codes: string[] = []): 
     escalations: row.escalations as unknown as string[],
     endedAt: row.resolved_at,
     lastMessageAt: row.last_message_at,
+    mainId: row.main_id,
   }));
 }
 
@@ -309,6 +320,14 @@ export async function queueSearch(tx: Tx, reportIds: number[]): Promise<void> {
   if (reportIds.length === 0) return;
   const sorted = [...new Set(reportIds)].sort((a, b) => a - b);
   await sql`insert into search_queue (report_id) select unnest(${sorted}::bigint[])
+    on conflict (report_id) do update set at = excluded.at`.execute(tx);
+}
+
+/** Asks for the likely same reports of these to be looked for; the job reads them right behind. */
+export async function queueSameMatter(tx: Tx, reportIds: number[]): Promise<void> {
+  if (reportIds.length === 0) return;
+  const sorted = [...new Set(reportIds)].sort((a, b) => a - b);
+  await sql`insert into same_matter_queue (report_id) select unnest(${sorted}::bigint[])
     on conflict (report_id) do update set at = excluded.at`.execute(tx);
 }
 

@@ -21,6 +21,10 @@ export interface Target {
   living: LivingReport;
   old?: ReportState;
   fresh?: { plan: NewReportPlan; code: string; conversationId: number; channelId: number; first: NewItem; id: number };
+  /** The target that answers for it, when this report is joined to another. */
+  main?: Target;
+  /** A message of a joined report changed it. */
+  touched?: boolean;
   newMessages: number;
   events: { type: string; at: Date; detail: object }[];
 }

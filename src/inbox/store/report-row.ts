@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#src/db/kysely.ts';
 import { NotAllowed } from '#src/people/index.ts';
 import type { Clocks } from '../domain/clock-state.ts';
+import type { JoinedState } from '../domain/joined-clocks.ts';
 import type { ReportEventType } from '../events.ts';
 import type { Kind, Privacy, Status, Urgency } from '../schema.ts';
 import { announceReports } from './announce.ts';
@@ -28,6 +29,11 @@ export interface LockedReport {
   rating: number | null;
   hidden: boolean;
   version: number;
+  /** The report that answers for it since it was joined; null when it stands for itself. */
+  mainId: number | null;
+  joinedAt: Date | null;
+  /** What it was before; only of a joined one. */
+  joinedState: JoinedState | null;
 }
 
 /** Locks the row, so that two people who act at once act one after the other; throws `NotAllowed` for what does not exist, as for what may not be seen. */
@@ -56,6 +62,9 @@ export async function lockReport(tx: Tx, id: number): Promise<LockedReport> {
       'reports.rating',
       'reports.hidden_at',
       'reports.version',
+      'reports.main_id',
+      'reports.joined_at',
+      'reports.joined_state',
     ])
     .where('reports.id', '=', id)
     .forUpdate('reports')
@@ -82,6 +91,9 @@ export async function lockReport(tx: Tx, id: number): Promise<LockedReport> {
     rating: row.rating,
     hidden: row.hidden_at !== null,
     version: row.version,
+    mainId: row.main_id,
+    joinedAt: row.joined_at,
+    joinedState: row.joined_state as unknown as JoinedState | null,
   };
 }
 
@@ -98,7 +110,7 @@ export interface ReportUpdate {
   kecamatan_code?: string | null;
   first_answered_at?: Date | null;
   resolved_at?: Date | null;
-  closed_as?: 'no_answer_needed' | 'outside' | null;
+  closed_as?: 'no_answer_needed' | 'outside' | 'joined' | null;
   rating?: number | null;
   rating_comment?: string | null;
   suspect?: boolean;
@@ -108,17 +120,22 @@ export interface ReportUpdate {
   next_due_at?: string | null;
   next_check_at?: string | null;
   escalations?: string[];
+  joined_to?: number | null;
+  main_id?: number | null;
+  joined_at?: Date | null;
+  joined_state?: JoinedState | null;
 }
 
 /** Writes a change; the version moves, so that every open desk sees it. Answers the new version. */
 export async function updateReport(tx: Tx, id: number, change: ReportUpdate): Promise<number> {
-  const { clocks, escalations, ...plain } = change;
+  const { clocks, escalations, joined_state: before, ...plain } = change;
   const row = await tx
     .updateTable('reports')
     .set({
       ...plain,
       ...(clocks ? { clocks: JSON.stringify(clocks) } : {}),
       ...(escalations ? { escalations: JSON.stringify(escalations) } : {}),
+      ...(before === undefined ? {} : { joined_state: before && JSON.stringify(before) }),
       version: sql<number>`version + 1`,
     })
     .where('id', '=', id)

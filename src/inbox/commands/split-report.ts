@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { App } from '#src/app.ts';
+import type { Tx } from '#src/db/kysely.ts';
+import { allow, type StaffActor } from '#src/people/index.ts';
+import { type Result, refuse } from '#src/shared/result.ts';
+import {
+  adoptClocks,
+  type JoinedState,
+  releaseClocks,
+  replayJoined,
+  type SinceJoined,
+} from '../domain/joined-clocks.ts';
+import { canSplit } from '../domain/policy.ts';
+import type { SplitReport } from '../schema.ts';
+import { clockColumns, clockRules } from '../store/apply-clock.ts';
+import { type CityState, getCityState } from '../store/city.ts';
+import { isCrossing } from '../store/crossing.ts';
+import { groupIds, listWithOwnJoined, lockGroups, setMain } from '../store/joined-reports.ts';
+import { type LockedReport, lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+import { withdrawSame } from '../store/same-matter-pairs.ts';
+
+/**
+ * Takes a joined report out again, with whatever was joined to it before. It gets back its status and its promises, as they
+ * are after what happened to it meanwhile: an answer it got stays an answer. That the main one was resolved settles nothing here.
+ */
+export async function splitReport(
+  app: App,
+  actor: StaffActor,
+  input: SplitReport,
+): Promise<Result<{ mainId: number }, 'not_joined' | 'busy'>> {
+  for (let tries = 0; tries < 3; tries++) {
+    try {
+      return await splitOnce(app, actor, input);
+    } catch (error) {
+      if (!isCrossing(error)) throw error;
+    }
+  }
+  return refuse('busy');
+}
+
+function splitOnce(app: App, actor: StaffActor, input: SplitReport): Promise<Result<{ mainId: number }, 'not_joined'>> {
+  return app.db.transaction().execute(async (tx) => {
+    await lockGroups(tx, [input.reportId]);
+    const report = await lockReport(tx, input.reportId);
+    const main = report.mainId === null ? undefined : await lockReport(tx, report.mainId);
+    allow(canSplit(actor, report, main ?? report));
+    if (!main || !report.joinedState) return refuse('not_joined');
+    const city = await getCityState(app);
+    const at = app.now();
+    const part = await listWithOwnJoined(tx, report.id);
+    const { status, clocks } = await replayed(tx, city, report);
+    await updateReport(tx, report.id, {
+      status,
+      closed_as: null,
+      resolved_at: null,
+      joined_to: null,
+      main_id: null,
+      joined_at: null,
+      joined_state: null,
+      ...clockColumns(city, clocks, report.escalations, at),
+    });
+    await setMain(
+      tx,
+      part.filter((id) => id !== report.id),
+      report.id,
+    );
+    await releaseMain(tx, city, main, at);
+    await withdrawSame(tx, part, await groupIds(tx, main.id), { staffId: actor.staffId, at });
+    const detail = { reason: input.reason, ...(part.length > 1 ? { with: part.length - 1 } : {}) };
+    await recordEvent(tx, report, {
+      type: 'split',
+      at,
+      staffId: actor.staffId,
+      detail: { ...detail, as: 'member', mainId: main.id },
+    });
+    await recordEvent(tx, main, {
+      type: 'split',
+      at,
+      staffId: actor.staffId,
+      detail: { ...detail, as: 'main', reportId: report.id },
+    });
+    return { ok: true, mainId: main.id };
+  });
+}
+
+/** A joined report's own promises after what its ledger tells since it was joined. */
+async function replayed(tx: Tx, city: CityState, report: LockedReport): Promise<JoinedState> {
+  const before = report.joinedState ?? { status: 'open', clocks: report.clocks };
+  const { rows } = await sql<SinceJoined>`
+    select case when type = 'resident_wrote' then 'resident_wrote' when type = 'asked_resident' then 'asked_resident' else 'human_answered' end as type, at
+      from report_events
+     where report_id = ${report.id} and at >= ${report.joinedAt}
+       and (type in ('resident_wrote', 'answered_elsewhere', 'asked_resident') or (type = 'answer_sent' and detail ->> 'automatic' = 'false'))
+     order by at, id`.execute(tx);
+  return replayJoined(before, rows, clockRules(city, report));
+}
+
+/** The main report's promises without those of the one that left: its own again, and of those that stay the earlier. */
+async function releaseMain(tx: Tx, city: CityState, main: LockedReport, at: Date): Promise<void> {
+  if (main.status === 'resolved' || main.status === 'closed') {
+    await updateReport(tx, main.id, {});
+    return;
+  }
+  let clocks = releaseClocks(main.clocks);
+  for (const id of await groupIds(tx, main.id)) {
+    if (id === main.id) continue;
+    const member = await lockReport(tx, id);
+    clocks = adoptClocks(clocks, { id, clocks: (await replayed(tx, city, member)).clocks }).clocks;
+  }
+  await updateReport(tx, main.id, clockColumns(city, clocks, main.escalations, at));
+}
