@@ -68,6 +68,9 @@ export const forms = {
     fields({ name: 'Baru', email: `baru-${aKey()}@kota.example`, role: 'mimin', agencyId: mimin.agencyId ?? '' }),
   inviteLeader: async () => fields({ name: 'Baru', email: `baru-${aKey()}@kota.example`, role: 'leader' }),
   reset: async () => fields({ part: 'reset' }),
+  threshold: async () => fields({ intent: 'threshold', threshold: '0,6' }),
+  train: async () => fields({ intent: 'train' }),
+  useVersion: async () => fields({ intent: 'use', versionId: 999_999, liveId: '' }),
   token: async () => fields({ name: 'Program', scopes: 'reports:read' }),
 } satisfies Record<string, Form>;
 export type FormName = keyof typeof forms;

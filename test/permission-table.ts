@@ -80,6 +80,12 @@ GET  /desk/orang/{chief}             -             login  403    403    403    2
 POST /desk/orang/{person}            reset         login  403    403    200    200    403    200
 POST /desk/orang/{chief}             reset         login  403    403    403    403    403    200
 GET  /desk/audit                     -             login  403    403    403    200    403    200
+GET  /desk/model                     -             login  403    403    403    200    403    200
+POST /desk/model                     threshold     login  403    403    403    403    403    303
+POST /desk/model                     train         login  403    403    403    403    403    422
+POST /desk/model                     useVersion    login  403    403    403    403    403    422
+GET  /desk/model/koreksi             -             login  403    403    403    200    403    200
+GET  /desk/model/koreksi.csv         -             login  403    403    403    403    403    200
 GET  /desk/token                     -             login  403    403    403    403    403    200
 POST /desk/token                     token         login  403    403    403    403    403    200
 # What pages fetch

@@ -25,6 +25,8 @@ const pages: [Person, string][] = [
   ['operator', '/desk/kanal'],
   ['operator', '/desk/surat-mati'],
   ['sari', '/desk/pemberitahuan'],
+  ['operator', '/desk/model'],
+  ['operator', '/desk/model/koreksi'],
 ];
 test.each(pages)(
   '%s meets no barrier on %s: axe wide in light and narrow in dark, and no sideways scroll',

@@ -9,7 +9,7 @@ import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { askForTraining } from '../commands/ask-for-training.ts';
 import { correctTriage } from '../commands/correct-triage.ts';
 import { handOnReport } from '../commands/hand-on-report.ts';
-import { useModelVersion } from '../commands/use-model-version.ts';
+import { putModelLive } from '../commands/put-model-live.ts';
 import { cityState, forgetCityState, getCityState } from '../store/city.ts';
 import { listVersions, lockModels } from '../store/model-versions.ts';
 import { claimTraining, listTrainings } from '../store/training-runs.ts';
@@ -209,7 +209,7 @@ test('a shipped model does not push aside what this city learned itself, and can
   const [shipped, still] = await versions();
   expect([shipped?.state, still?.state]).toEqual(['candidate', 'live']);
   const choose = (versionId: number, liveId: number | null) =>
-    useModelVersion(world.app, world.operator, { versionId, liveId });
+    putModelLive(world.app, world.operator, { versionId, liveId });
   expect(await choose(shipped?.id ?? 0, null)).toEqual({ ok: false, reason: 'live_changed' });
   expect(await choose(shipped?.id ?? 0, own?.id ?? 0)).toEqual({ ok: true });
   expect(await choose(shipped?.id ?? 0, own?.id ?? 0)).toEqual({ ok: false, reason: 'already_live' });

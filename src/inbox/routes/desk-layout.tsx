@@ -64,7 +64,12 @@ function navFor(role: Role, words: DeskWords, trouble: number, path: string): De
         ]
       : []),
     { to: '/desk/orang', label: pages.people },
-    ...(serves('coordinator', 'operator') ? [{ to: '/desk/audit', label: pages.audit }] : []),
+    ...(serves('coordinator', 'operator')
+      ? [
+          { to: '/desk/model', label: pages.model },
+          { to: '/desk/audit', label: pages.audit },
+        ]
+      : []),
     { to: '/akun', label: pages.account },
   ];
   return items.map((item) => ({ ...item, here: partOf(path) === item.to }));

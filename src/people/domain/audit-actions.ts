@@ -22,5 +22,6 @@ export const auditActions = [
   'training_asked',
   'model_live',
   'model_refused',
+  'corrections_exported',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -278,6 +278,7 @@ export const english: Words = {
       training_asked: 'Asked for a training of triage',
       model_live: 'Put a version of the triage model into use',
       model_refused: 'Refused a newly trained triage model',
+      corrections_exported: 'Downloaded the corrections of triage',
     },
   },
 };

@@ -275,6 +275,7 @@ export const indonesian = {
       training_asked: 'Meminta latihan ulang pilah',
       model_live: 'Memakai versi model pilah',
       model_refused: 'Menolak model pilah yang baru dilatih',
+      corrections_exported: 'Mengunduh koreksi pilah',
     },
   },
 };
