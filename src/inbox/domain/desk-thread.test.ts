@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DeskAbility, hideSecretLinks, joinAbilities, orderThread, readMarks } from './desk-thread.ts';
+import { type DeskAbility, hideSecretLinks, joinAbilities, orderThread } from './desk-thread.ts';
 import { fillReply, unknownFields } from './saved-reply.ts';
 
 const message = (id: number, at: string, direction: 'in' | 'out', externalId: string) => ({
@@ -85,39 +85,6 @@ test('of the ledger only what nothing else shows is told, in order', () => {
   });
   expect(items.map((item) => `${item.type} ${item.id}`)).toEqual(['message 1', 'event 2', 'event 5', 'event 4']);
 });
-
-test('the words that decided the triage are marked where they stand in the text', () => {
-  const triage = {
-    evidence: [
-      { span: [6, 12], about: 'topic', says: 'jalan' },
-      { span: [0, 5], about: 'place', says: 'tempat' },
-    ],
-  };
-  expect(readMarks(triage, { subject: null, text: 'Depan sekolah' })).toEqual([
-    { from: 0, to: 5, why: 'tempat' },
-    { from: 6, to: 12, why: 'jalan' },
-  ]);
-});
-
-test('offsets of a letter count from its subject, which is not part of the text', () => {
-  const triage = {
-    evidence: [
-      { span: [0, 5], says: 'x' },
-      { span: [6, 11], says: 'lampu' },
-    ],
-  };
-  expect(readMarks(triage, { subject: 'Gelap', text: 'lampu mati' })).toEqual([{ from: 0, to: 5, why: 'lampu' }]);
-});
-
-test.each([
-  undefined,
-  null,
-  {},
-  { evidence: 'no' },
-  { evidence: [{ span: [0, 99] }, { span: ['a', 'b'] }, null, { span: [3, 3] }] },
-])('a triage without usable words marks nothing: %j', (triage) =>
-  expect(readMarks(triage, { subject: null, text: 'pendek' })).toEqual([]),
-);
 
 test('the secret of a reporter’s own link is never shown at the desk', () => {
   expect(hideSecretLinks('Pantau: https://kota.example/lacak/ABCDE12345/kunci/SD2CBES2WT7A7CV4 ya')).toBe(

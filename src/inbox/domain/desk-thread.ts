@@ -139,13 +139,6 @@ export interface DeskClock {
   why: string[];
 }
 
-/** A stretch of the first message that decided something, in UTF-16 offsets, end exclusive. */
-export interface Mark {
-  from: number;
-  to: number;
-  why: string;
-}
-
 /**
  * Leaves the secret out of a reporter's own link: who has it may rate and answer as the reporter, so the desk, which
  * keeps what was sent, must not show it.
@@ -193,30 +186,6 @@ export function orderThread(items: {
   return [...messages, ...events, ...answers, ...items.notes].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at) || rank[a.type] - rank[b.type] || a.id - b.id,
   );
-}
-
-/**
- * The words of the first message that decided the triage. Its offsets count from the subject where there is one, as
- * triage read it; what lies outside the text is left out, of overlapping stretches the first stays.
- */
-export function readMarks(triage: unknown, first: Pick<DeskMessage, 'subject' | 'text'>): Mark[] {
-  const evidence = (triage as { evidence?: unknown } | null)?.evidence;
-  if (!Array.isArray(evidence)) return [];
-  const shift = first.subject && !first.text.includes(first.subject) ? first.subject.length + 1 : 0;
-  const marks = evidence.flatMap((one: unknown): Mark[] => {
-    const { span, says } = (one ?? {}) as { span?: unknown; says?: unknown };
-    if (!Array.isArray(span) || typeof span[0] !== 'number' || typeof span[1] !== 'number') return [];
-    const [from, to] = [span[0] - shift, span[1] - shift];
-    if (from < 0 || to <= from || to > first.text.length) return [];
-    return [{ from, to, why: typeof says === 'string' ? says : '' }];
-  });
-  marks.sort((a, b) => a.from - b.from || b.to - a.to);
-  let last = 0;
-  return marks.filter((mark) => {
-    if (mark.from < last) return false;
-    last = mark.to;
-    return true;
-  });
 }
 
 /** One way of answering over all conversations that an answer would go to: open if one is, as short as the shortest. */

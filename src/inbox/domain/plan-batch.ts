@@ -8,6 +8,7 @@ import { reportTitle } from './report-title.ts';
 import { decideRoute, type Route } from './route-report.ts';
 import { choosePolicy } from './sla-policy.ts';
 import type { SlaPolicies } from './sla-schema.ts';
+import { triagedText } from './triaged-text.ts';
 import type { Calendars } from './working-calendar.ts';
 
 /** What planning needs to know of the city; the city's state in memory fits. */
@@ -84,7 +85,7 @@ export type Step =
 /** Decides where one message goes and what it does to its report; `current` is the conversation's report as the batch left it. */
 export function planMessage(item: PlannedItem, current: LivingReport | null, rules: CityRules, now: Date): Step {
   const reads = item.item === 'message' || item.item === 'comment' || item.item === 'mention';
-  const words = item.subject && !item.text.includes(item.subject) ? `${item.subject}\n${item.text}` : item.text;
+  const words = triagedText(item.subject, item.text);
   const understood = triage(reads ? words : '', rules.compiled, rules.model);
   const kind: Kind = item.item === 'unsupported' ? 'information' : understood.kind;
   const route = decideRoute(understood, rules.routeThreshold);
@@ -157,7 +158,7 @@ function planReport(
 /** What the sender stated (a list, a typed place) stands above what the words say. */
 function readPlace(item: PlannedItem, understood: Triage, rules: CityRules) {
   const span = understood.place?.span;
-  const said = span ? item.text.slice(span[0], span[1]) : null;
+  const said = span ? triagedText(item.subject, item.text).slice(span[0], span[1]) : null;
   const named = understood.place?.kelurahan ? rules.kelurahanCodes.get(understood.place.kelurahan) : undefined;
   const stated = item.given.kelurahanCode
     ? [...rules.kelurahanCodes.values()].find((one) => one.code === item.given.kelurahanCode)

@@ -2,15 +2,16 @@ import { wordsForFailure } from '#src/channels/domain/failure-words.ts';
 import { abilitiesOf } from '../commands/answer-report.ts';
 import { explainClock, explainPolicy } from '../domain/clock-explanation.ts';
 import { type Clock, clockKinds, isBreached } from '../domain/clock-state.ts';
-import {
-  type DeskAbility,
-  type DeskClock,
-  type DeskConversation,
-  type DeskItem,
-  type DeskMessage,
-  type DeskReport,
-  readMarks,
+import type {
+  DeskAbility,
+  DeskClock,
+  DeskConversation,
+  DeskItem,
+  DeskMessage,
+  DeskReport,
 } from '../domain/desk-thread.ts';
+import { markOpening, marksOf } from '../domain/evidence-marks.ts';
+import { explainTriage, type TriageNames } from '../domain/explain-triage.ts';
 import { maskOrNull, maskThread } from '../domain/mask-thread.ts';
 import { canDo, canLookAtIdentity, canSeeReport } from '../domain/policy.ts';
 import { fillReply } from '../domain/saved-reply.ts';
@@ -19,7 +20,7 @@ import { listReplyConversations, type ReplyConversation } from '../store/convers
 import { findDeskReport, listThread } from '../store/desk-report.ts';
 import { listPresence } from '../store/presence.ts';
 import { listSavedReplies } from '../store/saved-replies.ts';
-import type { DeskRequest } from './desk-request.ts';
+import { type DeskRequest, namesFor } from './desk-request.ts';
 
 /** Everything the report page shows; undefined when there is no such report for this person. */
 export async function loadReport(desk: DeskRequest, id: number) {
@@ -42,7 +43,8 @@ export async function loadReport(desk: DeskRequest, id: number) {
     channel: network,
     agency: agencyCode,
   });
-  const first = thread.items.find((item): item is DeskMessage => item.type === 'message' && item.direction === 'in');
+  const names = namesFor(city, language);
+  const messages = thread.items.filter((item): item is DeskMessage => item.type === 'message');
   // Whoever does not work on the report follows it without the numbers and addresses that residents write into it.
   const open = canDo(actor, 'answer', found);
   const masked = { placeText: maskOrNull(found.placeText), ratingComment: maskOrNull(found.ratingComment) };
@@ -51,7 +53,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
     report: { ...shown, ...(open ? {} : masked), triage: null } satisfies DeskReport,
     items: (open ? thread.items : maskThread(thread.items)).map((item) => withFailureWords(item, language)),
     cut: thread.cut,
-    marks: first && open ? { messageId: first.id, marks: readMarks(triage, first) } : undefined,
+    reasons: open ? reasonsFor(messages, found.openedAt, triage, names) : undefined,
     route: readRoute(triage),
     clocks: clockKinds.flatMap((kind): DeskClock[] => {
       const clock = clocks[kind];
@@ -70,6 +72,15 @@ export async function loadReport(desk: DeskRequest, id: number) {
           ? undefined
           : ('not_allowed' as const),
   };
+}
+
+/** Why the report went where it did, on the message it was opened with. */
+function reasonsFor(messages: DeskMessage[], openedAt: string, triage: unknown, names: TriageNames) {
+  const marked = markOpening(messages, openedAt, marksOf(triage, names));
+  const opening = marked?.message ?? messages.find((one) => one.direction === 'in');
+  if (!opening) return undefined;
+  const marks = marked ? { subject: marked.subject, text: marked.text } : undefined;
+  return { messageId: opening.id, marks, says: explainTriage(triage, names) };
 }
 
 /** What this person may do with the report as it stands now. */

@@ -18,6 +18,7 @@ import type { DeskAnswer } from '../domain/desk-thread.ts';
 import type { ActedData } from '../ui/desk-acted.tsx';
 import { Composer } from '../ui/desk-composer.tsx';
 import { type DialogName, dialogNames, ReportDialog } from '../ui/desk-dialogs.tsx';
+import { useReasonsSwitch } from '../ui/desk-evidence.tsx';
 import { Facts } from '../ui/desk-facts.tsx';
 import { type Surroundings, ThreadItem } from '../ui/desk-item.tsx';
 import { useNews } from '../ui/desk-live.tsx';
@@ -125,6 +126,8 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
     return `?${next}`;
   };
   const open = (name: DialogName) => () => void navigate(address({ aksi: name }), { preventScrollReset: true });
+  const [shown, show] = useReasonsSwitch(loaded.staffId);
+  const reasons = loaded.reasons && { marks: loaded.reasons.marks, says: loaded.reasons.says, shown, show };
   const [keysOn] = useKeysSwitch();
   useKeys(
     {
@@ -193,7 +196,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
               item={item}
               around={around}
               writer={item.type === 'message' && writers.size > 1 ? writers.get(item.conversationId) : undefined}
-              marks={item.type === 'message' && item.id === loaded.marks?.messageId ? loaded.marks.marks : undefined}
+              reasons={item.type === 'message' && item.id === loaded.reasons?.messageId ? reasons : undefined}
               settle={item.type === 'answer' && may.settle ? <Settle answer={item} words={words} /> : undefined}
             />
           ))}
@@ -218,7 +221,6 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
         clocks={loaded.clocks}
         conversations={loaded.conversations}
         route={loaded.route}
-        hasMarks={(loaded.marks?.marks.length ?? 0) > 0}
         around={around}
         correct={button('correct', actions.correct)}
         look={button('look', actions.identity)}

@@ -2,6 +2,7 @@ import { data, type RouterContextProvider } from 'react-router';
 import type { App } from '#src/app.ts';
 import { appContext, requestContext } from '#src/context.ts';
 import { NotAllowed, refusePage, type StaffActor, staffContext } from '#src/people/index.ts';
+import type { TriageNames } from '../domain/explain-triage.ts';
 import { type CityState, getCityState } from '../store/city.ts';
 
 export interface DeskRequest {
@@ -46,6 +47,22 @@ export function readId(
 ): number | undefined {
   const id = typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
   return id !== undefined && id <= largest ? id : undefined;
+}
+
+/** Names of what triage names by a code, in the reader's language; a code that is no more stands for itself. */
+export function namesFor(city: CityState, language: 'id' | 'en'): TriageNames {
+  return {
+    language,
+    topic: (code) => {
+      const id = city.topicIds.get(code);
+      return (id === undefined ? undefined : city.topicNames.get(id)?.[language]) ?? code;
+    },
+    outside: (code) => city.outsideBodies.get(code)?.name[language] ?? code,
+    agency: (code) => {
+      const id = city.agencyIds.get(code);
+      return (id === undefined ? undefined : city.agencyNames.get(id)?.shortName) ?? code;
+    },
+  };
 }
 
 /** The agencies, topics and areas to choose from, in the reader's language and in order. */

@@ -10,7 +10,6 @@ export interface FactsProps {
   conversations: DeskConversation[];
   /** Why this agency, in the words of the triage. */
   route: { why: string; confidence: number | null; unsure: boolean };
-  hasMarks: boolean;
   around: Surroundings;
   /** Buttons of the facts: correct, look at the identity. */
   correct?: ReactNode;
@@ -84,7 +83,6 @@ export function Facts(props: FactsProps) {
           {props.route.why}
           {props.route.confidence === null ? '' : ` (${names.confidence(Math.round(props.route.confidence * 100))})`}
         </p>
-        {props.hasMarks ? <p className="desk-hint">{names.corrected}</p> : null}
       </details>
 
       <h2>{names.clocks}</h2>

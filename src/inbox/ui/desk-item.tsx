@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react';
 import { Tag, type Tone } from '#src/ui/desk-parts.tsx';
-import type {
-  DeskAnswer,
-  DeskAttachment,
-  DeskEvent,
-  DeskItem,
-  DeskMessage,
-  DeskNote,
-  Mark,
-} from '../domain/desk-thread.ts';
+import type { DeskAnswer, DeskAttachment, DeskEvent, DeskItem, DeskMessage, DeskNote } from '../domain/desk-thread.ts';
+import type { Mark } from '../domain/evidence-marks.ts';
+import { MarkedText, MarkLegend } from './desk-evidence.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import { Ago } from './desk-time.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
+import { useEvidenceWords } from './evidence-words.tsx';
 
 export interface Surroundings {
   words: ThreadWords;
@@ -21,12 +16,22 @@ export interface Surroundings {
   now: number;
 }
 
+/** Why the report went where it did, on the message that opened it. */
+export interface Reasons {
+  /** Undefined: the text that was read is not shown whole, so nothing is highlighted. */
+  marks: { subject: Mark[]; text: Mark[] } | undefined;
+  /** What was decided and by which rule, in whole sentences. */
+  says: string[];
+  shown: boolean;
+  show: (on: boolean) => void;
+}
+
 interface ItemProps {
   item: DeskItem;
   around: Surroundings;
   /** Number of the writer when several residents write about one report; undefined when there is one. */
   writer?: number | undefined;
-  marks?: Mark[] | undefined;
+  reasons?: Reasons | undefined;
   /** Buttons for an answer that waits for a person. */
   settle?: ReactNode;
 }
@@ -55,9 +60,11 @@ function Head({ around, at, children }: { around: Surroundings; at: string; chil
   );
 }
 
-function MessageItem({ item, around, writer, marks }: ItemProps & { item: DeskMessage }) {
+function MessageItem({ item, around, writer, reasons }: ItemProps & { item: DeskMessage }) {
   const { words, desk } = around;
+  const why = useEvidenceWords();
   const out = item.direction === 'out';
+  const marks = reasons?.shown ? reasons.marks : undefined;
   return (
     <li className={out ? 'desk-item desk-item-out' : 'desk-item'}>
       <Head around={around} at={item.at}>
@@ -67,21 +74,36 @@ function MessageItem({ item, around, writer, marks }: ItemProps & { item: DeskMe
         </span>
         {item.kind === 'automatic' ? <Tag>{words.automatic}</Tag> : null}
         {item.withdrawn ? <Tag tone="warn">{words.withdrawn}</Tag> : null}
+        {reasons ? (
+          <label className="desk-toggle desk-no-print">
+            <input
+              type="checkbox"
+              checked={reasons.shown}
+              onChange={(event) => reasons.show(event.currentTarget.checked)}
+            />
+            {why.show}
+          </label>
+        ) : null}
       </Head>
       {item.subject ? (
         <p className="desk-text">
-          <strong>{item.subject}</strong>
+          <strong>
+            <MarkedText text={item.subject} marks={marks?.subject ?? []} />
+          </strong>
         </p>
       ) : null}
       <p className="desk-text" dir="auto">
-        <MarkedText text={item.text} marks={marks ?? []} />
+        <MarkedText text={item.text} marks={item.editedFrom === null ? (marks?.text ?? []) : []} />
       </p>
       {item.editedFrom === null ? null : (
         <details>
           <summary>{words.edited}</summary>
-          <p className="desk-text">{item.editedFrom}</p>
+          <p className="desk-text">
+            <MarkedText text={item.editedFrom} marks={marks?.text ?? []} />
+          </p>
         </details>
       )}
+      {reasons?.shown ? <ReasonList item={item} reasons={reasons} /> : null}
       {item.unsupported ? <p className="desk-hint">{words.unsupported}</p> : null}
       <Attachments attachments={item.attachments} words={words} />
       {item.permalink ? (
@@ -93,21 +115,25 @@ function MessageItem({ item, around, writer, marks }: ItemProps & { item: DeskMe
   );
 }
 
-/** A text with the stretches that decided its triage marked; each says what it decided. */
-function MarkedText({ text, marks }: { text: string; marks: Mark[] }) {
-  const parts: ReactNode[] = [];
-  let at = 0;
-  for (const mark of marks) {
-    parts.push(text.slice(at, mark.from));
-    parts.push(
-      <mark key={mark.from} title={mark.why}>
-        {text.slice(mark.from, mark.to)}
-      </mark>,
-    );
-    at = mark.to;
-  }
-  parts.push(text.slice(at));
-  return parts;
+/** The reasons in words, under the message they were read from. */
+function ReasonList({ item, reasons }: { item: DeskMessage; reasons: Reasons }) {
+  const why = useEvidenceWords();
+  return (
+    <details className="desk-reasons">
+      <summary>{why.title}</summary>
+      {reasons.marks ? (
+        <MarkLegend text={item.editedFrom ?? item.text} marks={reasons.marks.text} />
+      ) : (
+        <p className="desk-hint">{why.noMarks}</p>
+      )}
+      {item.editedFrom === null || !reasons.marks ? null : <p className="desk-hint">{why.edited}</p>}
+      <ul className="desk-why">
+        {reasons.says.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 function Attachments({ attachments, words }: { attachments: DeskAttachment[]; words: ThreadWords }) {
