@@ -163,6 +163,20 @@ create table conversations (
 CREATE INDEX conversations_post_idx ON conversations USING btree (channel_id, post, id DESC) WHERE (post IS NOT NULL);
 CREATE INDEX conversations_report_id_idx ON conversations USING btree (report_id);
 
+create table draft_requests (
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  staff_id integer not null,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  text_hash bytea,
+  constraint draft_requests_pkey PRIMARY KEY (id),
+  constraint draft_requests_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint draft_requests_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX draft_requests_report_id_idx ON draft_requests USING btree (report_id);
+CREATE INDEX draft_requests_staff_id_idx ON draft_requests USING btree (staff_id, asked_at);
+
 create table ended_outside (
   code text not null,
   name_id text not null,
@@ -382,8 +396,10 @@ create table outbox (
   external_id text,
   settled_as text,
   settled_by integer,
+  proposal text,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_key_key UNIQUE (key),
+  constraint outbox_proposal_check CHECK ((proposal = ANY (ARRAY['unchanged'::text, 'edited'::text]))),
   constraint outbox_settled_as_check CHECK ((settled_as = ANY (ARRAY['arrived'::text, 'resend'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))),
   constraint outbox_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),

@@ -127,6 +127,15 @@ interface ConversationsTable {
   post: string | null;
 }
 
+interface DraftRequestsTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  staff_id: number;
+  asked_at: Instant;
+  outcome: string | null;
+  text_hash: Buffer | null;
+}
+
 interface EndedOutsideTable {
   code: string;
   name_id: string;
@@ -293,6 +302,7 @@ interface OutboxTable {
   external_id: string | null;
   settled_as: 'arrived' | 'resend' | null;
   settled_by: number | null;
+  proposal: 'unchanged' | 'edited' | null;
 }
 
 interface PresenceTable {
@@ -530,6 +540,7 @@ export interface Tables {
   city: CityTable;
   city_table_versions: CityTableVersionsTable;
   conversations: ConversationsTable;
+  draft_requests: DraftRequestsTable;
   ended_outside: EndedOutsideTable;
   examples: ExamplesTable;
   idempotency_keys: IdempotencyKeysTable;
