@@ -8,6 +8,7 @@ import {
   cityState,
   escalateOverdue,
   fetchMedia,
+  findSameMatter,
   indexSearch,
   ingestEvents,
   installShippedModel,
@@ -52,6 +53,19 @@ export async function startWorker(app: App): Promise<Worker> {
       return indexSearch(app);
     }),
   );
+  // Suggestions come behind the search, whose words they read, and rest with it in a flood.
+  let comparedAt = 0;
+  const sameMatter = startLoop(
+    'same matter',
+    2_000,
+    app.log,
+    whenSetUp(async () => {
+      const flood = recent.perSecond(Date.now()) > floodPerSecond;
+      if (flood && Date.now() - comparedAt < searchRestMs) return 0;
+      comparedAt = Date.now();
+      return findSameMatter(app, flood ? 1 : undefined);
+    }),
+  );
   const outbox = startLoop(
     'outbox',
     1_000,
@@ -73,7 +87,7 @@ export async function startWorker(app: App): Promise<Worker> {
       whenSetUp(async () => {
         const { taken } = await ingestEvents(app);
         recent.add(taken, Date.now());
-        if (taken > 0) for (const loop of [search, outbox, media]) loop.wake();
+        if (taken > 0) for (const loop of [search, outbox, media, sameMatter]) loop.wake();
         return taken;
       }),
     ),
@@ -106,7 +120,7 @@ export async function startWorker(app: App): Promise<Worker> {
   listener.on('training', () => training.wake());
 
   const boss = await startTimers(app);
-  const loops: WorkLoop[] = [...ingests, search, outbox, media, clock, training];
+  const loops: WorkLoop[] = [...ingests, search, sameMatter, outbox, media, clock, training];
   return {
     async close() {
       leaving.abort();

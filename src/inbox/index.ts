@@ -17,6 +17,7 @@ export { SlaPolicies } from './domain/sla-schema.ts';
 export { daysUntilTableEnds } from './domain/working-calendar.ts';
 export { escalateOverdue } from './jobs/escalate-overdue.ts';
 export { fetchMedia } from './jobs/fetch-media.ts';
+export { findSameMatter } from './jobs/find-same-matter.ts';
 export { indexSearch } from './jobs/index-search.ts';
 export { installShippedModel } from './jobs/install-shipped-model.ts';
 export { purgeExpired } from './jobs/purge-expired.ts';

@@ -6,7 +6,7 @@ import type { CorrectTriage } from '../schema.ts';
 import { clockRecount } from '../store/apply-clock.ts';
 import { getCityState } from '../store/city.ts';
 import { keepExample } from '../store/examples.ts';
-import { queueSearch } from '../store/ingest-rows.ts';
+import { queueSameMatter, queueSearch } from '../store/ingest-rows.ts';
 import { lockReport, type ReportUpdate, recordEvent, updateReport } from '../store/report-row.ts';
 
 /** Corrects what triage understood; promises are counted anew from the start and each that moves is kept in the ledger. */
@@ -67,6 +67,7 @@ export function correctTriage(
       },
     );
     await queueSearch(tx, [report.id]);
+    await queueSameMatter(tx, [report.id]);
     return { ok: true };
   });
 }

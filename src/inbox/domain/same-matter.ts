@@ -150,3 +150,13 @@ export function distanceOf(
   const y = (b.latitude - a.latitude) * rad;
   return 6_371_000 * Math.hypot(x, y);
 }
+
+/** Words that few other reports use, heaviest first: names, numbers and what stands in a place. */
+export function rareWords(signature: MatterSignature): string[] {
+  return [...signature.terms]
+    .filter(([, weight]) => weight >= 1.2)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .flatMap(([term]) => (signature.wordings.get(term) ?? '').split(' '))
+    .filter((word) => word.length > 3)
+    .slice(0, 4);
+}

@@ -4,6 +4,7 @@ import { findChannel, networkNamed } from '#src/channels/index.ts';
 import { storePhoto } from '../commands/store-photo.ts';
 import type { ReportsChanged } from '../events.ts';
 import { announceReports } from '../store/announce.ts';
+import { queueSameMatter } from '../store/ingest-rows.ts';
 
 const largest = 25 * 1024 * 1024;
 const fetchMs = 60_000;
@@ -83,6 +84,9 @@ async function finish(app: App, wanted: Wanted, outcome: { mediaId: number } | {
       where id = (select report_id from messages where id = ${wanted.message_id} and at = ${wanted.message_at})
       returning id, agency_id as "agencyId", privacy = 'secret' as secret`.execute(tx);
     await announceReports(tx, rows);
+    // The picture may show what another report shows.
+    const ids = rows.map((row) => row.id);
+    if ('mediaId' in outcome) await queueSameMatter(tx, ids);
     await tx
       .deleteFrom('media_queue')
       .where('message_id', '=', wanted.message_id)
