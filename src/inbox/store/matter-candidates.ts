@@ -23,7 +23,8 @@ export async function findCandidates(
   const query = wordQuery(words);
   const bucket = bucketOf(me.id);
   const { rows } = await sql<{ id: number }>`
-    with hit as materialized (
+    with q as materialized (select to_tsquery('indonesian', ${query}::text) as words),
+    hit as materialized (
       select id, 3 as way from (
         (select id, kelurahan_code from reports where topic_id = ${me.topicId}::int and status = 'open' and hidden_at is null order by last_message_at desc, id desc limit 300)
         union all
@@ -41,11 +42,11 @@ export async function findCandidates(
          order by id desc limit 80) p where p.report_id is not null
       union all
       select report_id, 1 from (select report_id, tsv from report_search where report_id < ${me.id} order by report_id desc limit 500 offset 0) w
-       where tsv @@ ${query}::tsquery
+       where tsv @@ (select words from q)
       union all
-      (select report_id, 2 from report_search where bucket = ${bucket}::int and tsv @@ ${query}::tsquery limit 400)
+      (select report_id, 2 from report_search where bucket = ${bucket}::int and tsv @@ (select words from q) limit 400)
       union all
-      (select report_id, 2 from report_search where bucket = ${bucket - 1}::int and tsv @@ ${query}::tsquery limit 400)
+      (select report_id, 2 from report_search where bucket = ${bucket - 1}::int and tsv @@ (select words from q) limit 400)
     ),
     ways as (select id, min(way) as way from hit group by id)
     select r.id from ways w join reports r on r.id = w.id where r.id <> ${me.id} and r.hidden_at is null and r.opened_at >= ${since}
@@ -83,7 +84,7 @@ async function findByPicture(db: Db, me: ReportMatter, since: Date): Promise<num
   return rows.map((row) => row.id);
 }
 
-/** Two of the rare words together, or the only one; null when there is none, and nothing matches a null. */
+/** Two of the rare words together, or the only one, as the search writes it; null when there is none, and nothing matches a null. */
 function wordQuery(words: readonly string[]): string | null {
   const plain = [...new Set(words.map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()))]
     .filter((word) => word.length > 2)
