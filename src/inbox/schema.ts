@@ -60,6 +60,8 @@ export const closeReport = z.object({
   reportId: id,
   /** `no_answer_needed`: praise, emoji, spam. `outside`: not in the city's power, an answer with the address was sent. */
   as: z.enum(['no_answer_needed', 'outside']),
+  /** Code of the body that must solve it, where it is outside; without it the one that triage named stays. */
+  owner: z.string().trim().max(40).optional(),
   reason: words(1_000),
 });
 export type CloseReport = z.infer<typeof closeReport>;

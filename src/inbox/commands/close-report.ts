@@ -20,13 +20,17 @@ export function closeReport(
   app: App,
   actor: StaffActor,
   input: CloseReport,
-): Promise<Result<object, 'already_ended' | 'not_answered' | 'not_all_answered' | 'needs_answer'>> {
+): Promise<Result<object, 'already_ended' | 'not_answered' | 'not_all_answered' | 'needs_answer' | 'no_such_body'>> {
   return app.db.transaction().execute(async (tx) => {
     const report = await lockReport(tx, input.reportId);
     allow(canDo(actor, 'close', report));
     if (report.status === 'resolved' || report.status === 'closed') return refuse('already_ended');
     // Calling a complaint "needs no answer" would be the quiet way to lose it: correct its kind first, on record.
     if (input.as === 'no_answer_needed' && hasClocks(report.kind)) return refuse('needs_answer');
+    const city = await getCityState(app);
+    const owner = input.as === 'outside' ? (input.owner ?? report.outsideOwner) : report.outsideOwner;
+    if (input.as === 'outside' && input.owner !== undefined && !city.outsideBodies.has(input.owner))
+      return refuse('no_such_body');
     if (input.as === 'outside') {
       const { rows } =
         await sql`select 1 from outbox where (report_id = ${report.id} or report_id in (select id from reports where main_id = ${report.id})) and not automatic and state in ('queued', 'sending', 'sent') limit 1`.execute(
@@ -40,21 +44,30 @@ export function closeReport(
       status: 'closed',
       resolved_at: at,
       closed_as: input.as,
-      ...clockUpdate(await getCityState(app), report, { type: 'closed', at }, at),
+      outside_owner: owner,
+      ...clockUpdate(city, report, { type: 'closed', at }, at),
     });
     await recordEvent(tx, report, {
       type: 'closed',
       at,
       staffId: actor.staffId,
-      detail: { as: input.as, reason: input.reason },
+      detail: { as: input.as, reason: input.reason, ...(input.as === 'outside' ? { owner } : {}) },
     });
-    await keepExample(tx, report, { staffId: actor.staffId, at }, statedByClosing(report, input.as));
+    await keepExample(
+      tx,
+      report,
+      { staffId: actor.staffId, at },
+      statedByClosing({ kind: report.kind, outsideOwner: owner }, input.as),
+    );
     return { ok: true };
   });
 }
 
 /** Closing says what a person saw: the kind that needs no answer, or the body outside; without its name only that no agency of ours acts. */
-function statedByClosing({ kind, outsideOwner }: LockedReport, as: CloseReport['as']): Stated {
+function statedByClosing(
+  { kind, outsideOwner }: Pick<LockedReport, 'kind' | 'outsideOwner'>,
+  as: CloseReport['as'],
+): Stated {
   if (as === 'no_answer_needed') return { kind };
   return { agency: null, ...(outsideOwner === null ? {} : { outside: outsideOwner }) };
 }

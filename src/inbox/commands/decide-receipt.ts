@@ -35,15 +35,24 @@ export function decideReceipt(
   const ability = visibility && abilities[visibility];
   if (!visibility || !ability?.allowed) return undefined;
   const promise = plan.clocks.first_answer;
+  const language = plan.triage.language === 'en' ? 'en' : 'id';
+  const body = plan.outsideOwner === null ? undefined : city.outsideBodies.get(plan.outsideOwner);
+  const outside = body ? { name: body.name[language], contact: body.contact[language] } : null;
   const facts = {
-    language: plan.triage.language === 'en' ? 'en' : 'id',
+    language,
     code: report.code,
     cityName: city.name,
     trackUrl: trackUrl(app, report.code),
     secretUrl: visibility === 'private' ? secretUrl(app, report.code) : null,
     emergency: plan.urgency === 'emergency',
   } as const;
-  const whole = receiptText({ ...facts, answerBy: promise ? inWords(new Date(promise.dueAt), city) : null });
+  const answerBy = promise ? inWords(new Date(promise.dueAt), city) : null;
+  // Where little fits, the code and the way to follow it matter more than the hour, and the address more than that too.
+  const texts = [
+    receiptText({ ...facts, answerBy, outside }),
+    receiptText({ ...facts, answerBy: null, outside }),
+    receiptText({ ...facts, answerBy: null, outside: null }),
+  ];
   return {
     key: `receipt:${report.id}`,
     report_id: report.id,
@@ -52,9 +61,12 @@ export function decideReceipt(
     automatic: true,
     queued_at: app.now(),
     visibility,
-    // Where little fits, the code and the way to follow it matter more than the hour.
-    text: whole.length <= ability.maxLength ? whole : receiptText({ ...facts, answerBy: null }),
+    text: texts.find((text) => fits(text, ability)) ?? texts[2] ?? '',
   };
+}
+
+function fits(text: string, { maxLength, maxBytes }: { maxLength: number; maxBytes?: number }): boolean {
+  return text.length <= maxLength && (maxBytes === undefined || new TextEncoder().encode(text).length <= maxBytes);
 }
 
 function inWords(at: Date, city: CityState): string {

@@ -4,9 +4,11 @@ import { aKey, answersOf, aReport, ledgerOf, praise, reportOf, storyOf } from '.
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import type { Clocks } from '../domain/clock-state.ts';
 import { sendAnswers } from '../jobs/send-answers.ts';
+import { getCityState } from '../store/city.ts';
 import { answerReport } from './answer-report.ts';
 import { closeReport } from './close-report.ts';
 import { hideReport } from './hide-report.ts';
+import { lookUpReport } from './look-up-report.ts';
 import { reopenReport } from './reopen-report.ts';
 import { resolveReport } from './resolve-report.ts';
 
@@ -112,6 +114,22 @@ test('a matter outside the city’s power is closed once the resident was told w
   const row = await reportOf(world.app, report);
   expect(row).toMatchObject({ status: 'closed', closed_as: 'outside', next_due_at: null });
   expect((await ledgerOf(world.app, report)).at(-1)).toMatchObject({ type: 'closed', detail: { as: 'outside' } });
+});
+
+test('who closes a matter as outside names the body; the tracking page then gives its name and address', async () => {
+  const report = await aReport(world.app, { text: 'Lampu jalan di Jalan Imam Bonjol mati' });
+  await answered(report);
+  const input = { reportId: report, as: 'outside' as const, reason: 'Bukan kewenangan kota.' };
+  expect(await closeReport(world.app, dishub, { ...input, owner: 'TIADA' })).toEqual({
+    ok: false,
+    reason: 'no_such_body',
+  });
+  expect(await closeReport(world.app, dishub, { ...input, owner: 'PLN' })).toEqual({ ok: true });
+  const { code } = await reportOf(world.app, report);
+  const shown = await lookUpReport(world.app, { code, secret: undefined, address: '::1' });
+  const { tables } = await getCityState(world.app);
+  const body = tables.outside.find((one) => one.code === 'PLN');
+  expect(shown.state === 'found' && shown.view.outside).toEqual({ name: body?.name, contact: body?.contact });
 });
 
 test('an answer on its way when a report was closed still leaves and does not open it again', async () => {

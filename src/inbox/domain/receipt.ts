@@ -1,3 +1,5 @@
+import type { OutsideAddress } from './outside-answer.ts';
+
 /** What the automatic receipt tells; it names itself automatic, for it is no answer. */
 export interface ReceiptFacts {
   language: 'id' | 'en';
@@ -10,6 +12,8 @@ export interface ReceiptFacts {
   emergency: boolean;
   /** What was promised for the first human answer, as an instant in words; null when nothing was. */
   answerBy: string | null;
+  /** Another body seems to be the one to solve it; a person still looks. */
+  outside: OutsideAddress | null;
 }
 
 /** The words of the receipt; short enough for the strictest network (1,000 bytes). */
@@ -28,6 +32,11 @@ export function receiptText(facts: ReceiptFacts): string {
       ? id
         ? `Mimin menjawab paling lambat ${facts.answerBy}.`
         : `A person answers by ${facts.answerBy}.`
+      : '',
+    facts.outside
+      ? id
+        ? `Tampaknya urusan ini wewenang ${facts.outside.name}. Anda dapat langsung menghubungi: ${facts.outside.contact.replace(/\.\s*$/, '')}. Kami tetap memeriksanya.`
+        : `This seems to be a matter for ${facts.outside.name}. You can turn to them at once: ${facts.outside.contact.replace(/\.\s*$/, '')}. We still look into it.`
       : '',
     facts.secretUrl
       ? id

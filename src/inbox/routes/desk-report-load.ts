@@ -13,6 +13,7 @@ import type {
 import { markOpening, marksOf } from '../domain/evidence-marks.ts';
 import { explainTriage, type TriageNames } from '../domain/explain-triage.ts';
 import { maskOrNull, maskThread } from '../domain/mask-thread.ts';
+import { outsideAnswer } from '../domain/outside-answer.ts';
 import { canDo, canLookAtIdentity, canSeeReport } from '../domain/policy.ts';
 import { fillReply } from '../domain/saved-reply.ts';
 import { choosePolicy } from '../domain/sla-policy.ts';
@@ -64,6 +65,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
     conversations: conversations.map((one) => describe(one, now)),
     presence,
     replies: replies.map((reply) => ({ id: reply.id, title: reply.title, text: fillReply(reply.text, fields) })),
+    ...outsideOf(desk, found, triage),
     may: whatMay(desk, found),
     lookRefused:
       found.privacy === 'anonymous'
@@ -81,6 +83,31 @@ function reasonsFor(messages: DeskMessage[], openedAt: string, triage: unknown, 
   if (!opening) return undefined;
   const marks = marked ? { subject: marked.subject, text: marked.text } : undefined;
   return { messageId: opening.id, marks, says: explainTriage(triage, names) };
+}
+
+/** The body outside that triage named, and a ready answer for each body, in the language of the resident; its own stands first. */
+function outsideOf({ city, language }: DeskRequest, report: DeskReport, triage: unknown) {
+  const spoken = (triage as { language?: unknown } | null)?.language === 'en' ? 'en' : 'id';
+  const code = `${report.code.slice(0, 5)}-${report.code.slice(5)}`;
+  const own = report.outside === null ? undefined : city.outsideBodies.get(report.outside);
+  const living = new Set(city.tables.outside.map((body) => body.code));
+  const answers = [...city.outsideBodies]
+    .filter(([owner]) => living.has(owner) || owner === report.outside)
+    .map(([owner, { name, contact }]) => ({
+      owner,
+      name: name[language],
+      text: outsideAnswer({
+        language: spoken,
+        cityName: city.name,
+        code,
+        body: { name: name[spoken], contact: contact[spoken] },
+      }),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+  return {
+    outside: own ? { name: own.name[language], contact: own.contact[language] } : null,
+    outsideAnswers: answers.map((one) => ({ ...one, own: one.owner === report.outside })),
+  };
 }
 
 /** What this person may do with the report as it stands now. */

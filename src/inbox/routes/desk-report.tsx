@@ -159,7 +159,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           <h1>{report.title}</h1>
           <p className="desk-line-tags">
             <Tag tone={report.status === 'open' ? 'calm' : 'brand'}>{desk.statuses[report.status]}</Tag>
-            <Tag>{report.agency ?? report.outside ?? desk.list.withCoordinator}</Tag>
+            <Tag>{report.agency ?? loaded.outside?.name ?? desk.list.withCoordinator}</Tag>
             {report.privacy === 'open' ? null : <Tag tone="alarm">{desk.privacies[report.privacy]}</Tag>}
           </p>
           {report.hiddenReason === null ? null : (
@@ -209,6 +209,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           report={report}
           conversations={loaded.conversations}
           replies={loaded.replies}
+          outsideAnswers={loaded.outsideAnswers}
           may={may}
           intentKey={loaded.intentKey}
           acted={acted}
@@ -218,6 +219,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
       </div>
       <Facts
         report={report}
+        outside={loaded.outside}
         clocks={loaded.clocks}
         conversations={loaded.conversations}
         route={loaded.route}

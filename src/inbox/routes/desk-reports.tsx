@@ -34,7 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       q: filter.q ?? '',
       setelah: query.get('setelah') ?? '',
     },
-    choices: choicesOf(city, language),
+    choices: choicesOf(city, language, true),
     tabs: tabsOf(actor.role),
     bound,
     language,

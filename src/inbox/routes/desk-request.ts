@@ -65,20 +65,34 @@ export function namesFor(city: CityState, language: 'id' | 'en'): TriageNames {
   };
 }
 
-/** The agencies, topics and areas to choose from, in the reader's language and in order. */
-export function choicesOf(city: CityState, language: 'id' | 'en') {
+/**
+ * The agencies, topics, areas and bodies outside to choose from, in the reader's language and in order. What has ended
+ * is no choice for new work; a filter over old reports asks for everything.
+ */
+export function choicesOf(city: CityState, language: 'id' | 'en', everything = false) {
+  const { tables } = city;
+  const living = {
+    agencies: new Set(tables.agencies.filter((one) => one.endsOn === undefined).map((one) => one.code)),
+    topics: new Set(tables.topics.map((one) => one.code)),
+    areas: new Set(tables.areas.map((one) => one.code)),
+  };
   const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, language);
   const kecamatan = new Map(city.areas.map((area) => [area.code, area.name]));
   return {
     agencies: [...city.agencyNames]
+      .filter(([id]) => everything || living.agencies.has(city.agencyCodes.get(id) ?? ''))
       .map(([id, { name, shortName }]) => ({
         value: String(id),
         label: shortName === name ? name : `${shortName} – ${name}`,
       }))
       .sort(byLabel),
-    topics: [...city.topicNames].map(([id, names]) => ({ value: String(id), label: names[language] })).sort(byLabel),
+    topics: [...city.topicNames]
+      .filter(([id]) => everything || living.topics.has(city.topicCodes.get(id) ?? ''))
+      .map(([id, names]) => ({ value: String(id), label: names[language] }))
+      .sort(byLabel),
+    outside: city.tables.outside.map(({ code, name }) => ({ value: code, label: name[language] })).sort(byLabel),
     kelurahan: city.areas
-      .filter((area) => area.level === 'kelurahan')
+      .filter((area) => area.level === 'kelurahan' && (everything || living.areas.has(area.code)))
       .map((area) => ({ value: area.code, label: `${area.name} (${kecamatan.get(area.parent ?? '') ?? ''})` }))
       .sort(byLabel),
   };

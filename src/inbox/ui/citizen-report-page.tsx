@@ -106,7 +106,7 @@ function statusName(view: CitizenView): keyof TrackingWords['status'] {
 
 function OutsideNotice({ say, view, language }: { say: TrackingWords; view: CitizenView; language: 'id' | 'en' }) {
   const decided = view.closedAs === 'outside';
-  const guessed = view.status === 'open' && view.agency === null;
+  const guessed = (view.status === 'open' || view.status === 'waiting') && view.agency === null;
   // An agency that took it up, or settled it, has shown the guess to be wrong.
   if (!view.outside || !(decided || guessed)) return null;
   const { name, contact } = view.outside;

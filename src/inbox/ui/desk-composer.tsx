@@ -17,6 +17,8 @@ export interface ComposerProps {
   report: { id: number; version: number };
   conversations: DeskConversation[];
   replies: { id: number; title: string; text: string }[];
+  /** Ready answers with the address of a body outside; `own` is the one that triage named. */
+  outsideAnswers: { owner: string; name: string; text: string; own: boolean }[];
   may: { answer: boolean; note: boolean };
   /** The key of the next intent as the server made it; scripts make their own. */
   intentKey: string;
@@ -179,6 +181,13 @@ export function Composer(props: ComposerProps) {
           mt="xs"
         />
       ) : null}
+      {scripts && mode === 'answer' ? (
+        <OutsideAnswers
+          words={words}
+          answers={props.outsideAnswers}
+          use={(piece) => setText(insertAt(area.current, text, piece))}
+        />
+      ) : null}
       <div className="desk-composer-foot">
         <span className="desk-hint" role="status">
           {acted?.ok && text === '' && (acted.did === 'answer' || acted.did === 'note')
@@ -201,6 +210,38 @@ export function Composer(props: ComposerProps) {
       </div>
       {blocked ? <Said failed>{ability.allowed ? '' : compose.refusals[ability.reason]}</Said> : null}
     </fetcher.Form>
+  );
+}
+
+/** The right address of a matter that is not the city's: one press where triage named the body, a choice otherwise. */
+function OutsideAnswers(props: {
+  words: ThreadWords;
+  answers: ComposerProps['outsideAnswers'];
+  use: (text: string) => void;
+}) {
+  const { compose } = props.words;
+  const own = props.answers.find((one) => one.own);
+  return (
+    <>
+      {own ? (
+        <button type="button" className="desk-action desk-outside-answer" onClick={() => props.use(own.text)}>
+          {compose.outsideReady} {own.name}
+        </button>
+      ) : null}
+      <NativeSelect
+        label={compose.outsideInsert}
+        value=""
+        onChange={(event) => {
+          const answer = props.answers.find((one) => one.owner === event.currentTarget.value);
+          if (answer) props.use(answer.text);
+        }}
+        data={[
+          { value: '', label: compose.outsidePick },
+          ...props.answers.map(({ owner, name }) => ({ value: owner, label: name })),
+        ]}
+        mt="xs"
+      />
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ export interface DialogProps {
   words: ThreadWords;
   desk: DeskWords;
   report: DeskReport;
-  choices: { agencies: Choice[]; topics: Choice[]; kelurahan: Choice[] };
+  choices: { agencies: Choice[]; topics: Choice[]; kelurahan: Choice[]; outside: Choice[] };
   /** What the server said about a form sent without scripts. */
   acted: ActedData | undefined;
   onClose: () => void;
@@ -128,6 +128,14 @@ const bodies: Record<DialogName, (parts: Parts) => ReactNode> = {
             { value: 'no_answer_needed', label: dialogs.noAnswerNeeded },
             { value: 'outside', label: dialogs.outsideCity },
           ]}
+        />
+        <NativeSelect
+          name="owner"
+          label={dialogs.outsideOwner}
+          description={dialogs.outsideOwnerHint}
+          defaultValue={parts.typed.owner ?? parts.report.outside ?? ''}
+          error={parts.error('owner')}
+          data={[{ value: '', label: parts.words.factNames.none }, ...parts.choices.outside]}
         />
         <Why name="reason" label={dialogs.reason} parts={parts} />
       </>

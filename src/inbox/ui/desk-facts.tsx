@@ -6,6 +6,8 @@ import { sayDue, sayMoment } from './desk-time.tsx';
 
 export interface FactsProps {
   report: DeskReport;
+  /** The body outside the city's power, as residents are told of it. */
+  outside: { name: string; contact: string } | null;
   clocks: DeskClock[];
   conversations: DeskConversation[];
   /** Why this agency, in the words of the triage. */
@@ -59,7 +61,12 @@ export function Facts(props: FactsProps) {
           ) : null}
         </Fact>
         <Fact name={names.agency}>{report.agency ?? desk.list.withCoordinator}</Fact>
-        {report.outside ? <Fact name={names.outside}>{report.outside}</Fact> : null}
+        {props.outside ? (
+          <>
+            <Fact name={names.outside}>{props.outside.name}</Fact>
+            <Fact name={names.outsideContact}>{props.outside.contact}</Fact>
+          </>
+        ) : null}
         <Fact name={names.privacy}>
           {report.privacy === 'secret' ? (
             <Tag tone="alarm">{desk.privacies.secret}</Tag>

@@ -91,6 +91,9 @@ export const english: ThreadWords = {
     until: (when: string) => `A private answer is possible until ${when}`,
     saved: 'Insert a saved reply',
     savedPick: 'Choose…',
+    outsideReady: 'Ready answer:',
+    outsideInsert: 'Insert the address of an outside body',
+    outsidePick: 'Choose the body in charge…',
     send: 'Send the answer',
     sendNote: 'Save the note',
     sending: 'Sending…',
@@ -107,6 +110,7 @@ export const english: ThreadWords = {
     },
   },
   problems: {
+    no_such_body: 'There is no such body in the city’s tables.',
     text: 'Write the text first.',
     too_long: 'The text is too long for this network. Shorten it first.',
     nothing_to_answer: 'There is no conversation that can be answered.',
@@ -174,6 +178,8 @@ export const english: ThreadWords = {
     closeAs: 'Closed because',
     noAnswerNeeded: 'It needs no answer (praise, chatter, spam)',
     outsideCity: 'It is outside the city’s power; the resident was given the right address',
+    outsideOwner: 'Whose matter it is (if outside)',
+    outsideOwnerHint: 'The resident reads the name and the address on the tracking page.',
     closeReport: 'Close the report',
     save: 'Save',
     hide: 'Hide the report',
@@ -188,6 +194,7 @@ export const english: ThreadWords = {
     network: 'Channel',
   },
   factNames: {
+    outsideContact: 'Address for residents',
     status: 'State',
     kind: 'Kind',
     topic: 'Topic',
@@ -212,7 +219,6 @@ export const english: ThreadWords = {
     citizenPage: 'Page for the resident',
     confidence: (percent: number) => `${percent}% sure`,
     unsure: 'The automatic triage was not sure enough; the coordinator decides.',
-    corrected: 'The words marked in the first message decided the triage.',
   },
   clocks: { first_answer: 'First answer', next_answer: 'Next answer', resolution: 'Resolution' },
   clockStates: {

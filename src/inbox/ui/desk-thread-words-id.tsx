@@ -92,6 +92,9 @@ export const indonesian = {
     until: (when: string) => `Bisa dijawab pribadi sampai ${when}`,
     saved: 'Sisipkan balasan tersimpan',
     savedPick: 'Pilih…',
+    outsideReady: 'Jawaban siap pakai:',
+    outsideInsert: 'Sisipkan alamat pihak luar',
+    outsidePick: 'Pilih pihak yang berwenang…',
     send: 'Kirim jawaban',
     sendNote: 'Simpan catatan',
     sending: 'Mengirim…',
@@ -108,6 +111,7 @@ export const indonesian = {
     },
   },
   problems: {
+    no_such_body: 'Pihak luar ini tidak ada di tabel kota.',
     text: 'Isi teksnya dulu.',
     too_long: 'Teksnya terlalu panjang untuk jejaring ini. Persingkat dulu.',
     nothing_to_answer: 'Tidak ada percakapan yang dapat dijawab.',
@@ -173,6 +177,8 @@ export const indonesian = {
     closeAs: 'Ditutup karena',
     noAnswerNeeded: 'Tidak perlu dijawab (pujian, obrolan, spam)',
     outsideCity: 'Di luar kewenangan kota; warga sudah diberi alamat yang tepat',
+    outsideOwner: 'Wewenang siapa (bila di luar kewenangan)',
+    outsideOwnerHint: 'Warga membaca nama dan alamatnya di halaman lacak.',
     closeReport: 'Tutup aduan',
     save: 'Simpan',
     hide: 'Sembunyikan aduan',
@@ -187,6 +193,7 @@ export const indonesian = {
     network: 'Kanal',
   },
   factNames: {
+    outsideContact: 'Alamat untuk warga',
     status: 'Keadaan',
     kind: 'Jenis',
     topic: 'Topik',
@@ -211,7 +218,6 @@ export const indonesian = {
     citizenPage: 'Halaman lacak warga',
     confidence: (percent: number) => `yakin ${percent}%`,
     unsure: 'Pilah otomatis tidak cukup yakin; koordinator yang menentukan.',
-    corrected: 'Kata yang ditandai di pesan pertama adalah yang menentukan pilahan.',
   },
   clocks: { first_answer: 'Jawaban pertama', next_answer: 'Jawaban berikutnya', resolution: 'Penyelesaian' },
   clockStates: {
