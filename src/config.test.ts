@@ -30,3 +30,20 @@ test('a public address opens the desk to other machines', () => {
     publicUrl: 'https://mimin.example',
   });
 });
+
+test('an AI endpoint is used only when its address and model are both named; its key is never repeated', () => {
+  expect(readConfig({}).draft).toBeUndefined();
+  expect(readConfig({ DRAFT_URL: 'http://localhost:11434/v1/', DRAFT_MODEL: 'qwen3' }).draft).toEqual({
+    url: 'http://localhost:11434/v1',
+    model: 'qwen3',
+    key: undefined,
+    seconds: 20,
+  });
+  expect(() => readConfig({ DRAFT_URL: 'http://localhost:11434/v1' })).toThrow(/DRAFT_MODEL/);
+  expect(() => readConfig({ DRAFT_KEY: 'sk-rahasia' })).toThrow(/DRAFT_KEY: has no use without DRAFT_URL/);
+  for (const bad of ['ftp://x/v1', 'http://u:hunter2@x/v1', 'x']) {
+    const read = () => readConfig({ DRAFT_URL: bad, DRAFT_MODEL: 'm', DRAFT_SECONDS: '0', DRAFT_KEY: 'sk-rahasia' });
+    expect(read, bad).toThrow(/DRAFT_URL.*DRAFT_SECONDS/s);
+    expect(read, bad).not.toThrow(/hunter2|sk-rahasia/);
+  }
+});

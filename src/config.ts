@@ -4,6 +4,11 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+// Its path counts; a name or password in it would be written into logs of whatever stands between.
+const endpointUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !/^[a-z]+:\/\/[^/]*@/i.test(text), 'must not hold a name or password; use DRAFT_KEY')
+  .transform((text) => text.replace(/[?#].*$/, '').replace(/\/+$/, ''));
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
 
 const environment = z.object({
@@ -23,6 +28,10 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
   POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
+  DRAFT_URL: endpointUrl.optional(),
+  DRAFT_MODEL: z.string().trim().min(1).max(200).optional(),
+  DRAFT_KEY: z.string().min(1).max(4_000).optional(),
+  DRAFT_SECONDS: z.coerce.number().int().min(1).max(300).default(20),
 });
 
 /** Everything the product reads from its environment, checked and typed. */
@@ -40,6 +49,17 @@ export interface Config {
   metricsToken: string | undefined;
   trustProxy: boolean;
   pollSeconds: number;
+  /** The AI endpoint that may propose drafts of answers; undefined: there is no such thing in this city. */
+  draft: DraftEndpoint | undefined;
+}
+
+/** An OpenAI-compatible endpoint, as the operator named it. */
+export interface DraftEndpoint {
+  /** Base address, without a slash at its end. */
+  url: string;
+  model: string;
+  key: string | undefined;
+  seconds: number;
 }
 
 /** All problems of the environment at once; the process prints them and ends with 2. */
@@ -65,6 +85,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (given.DATABASE_DIRECT_URL && !given.DATABASE_URL)
     problems.push('DATABASE_DIRECT_URL: has no use without DATABASE_URL');
   if (given.SMTP_URL && !given.MAIL_FROM) problems.push('MAIL_FROM: must be set when SMTP_URL is set');
+  if (given.DRAFT_URL && !given.DRAFT_MODEL) problems.push('DRAFT_MODEL: must be set when DRAFT_URL is set');
+  if (given.DRAFT_MODEL && !given.DRAFT_URL) problems.push('DRAFT_MODEL: has no use without DRAFT_URL');
+  if (given.DRAFT_KEY && !given.DRAFT_URL) problems.push('DRAFT_KEY: has no use without DRAFT_URL');
   if (!parsed.success || problems.length > 0) throw new BadConfig(problems);
   const value = parsed.data;
   return {
@@ -82,6 +105,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: value.METRICS_TOKEN,
     trustProxy: value.TRUST_PROXY,
     pollSeconds: value.POLL_SECONDS,
+    draft:
+      value.DRAFT_URL && value.DRAFT_MODEL
+        ? { url: value.DRAFT_URL, model: value.DRAFT_MODEL, key: value.DRAFT_KEY, seconds: value.DRAFT_SECONDS }
+        : undefined,
   };
 }
 

@@ -17,6 +17,7 @@ export const auditActions = [
   'token_made',
   'token_ended',
   'identity_seen',
+  'draft_asked',
   'settings_changed',
   'tables_changed',
   'training_asked',

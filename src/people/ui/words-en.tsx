@@ -273,6 +273,7 @@ export const english: Words = {
       token_made: 'Made an API token',
       token_ended: 'Ended an API token',
       identity_seen: 'Looked at a reporter’s identity',
+      draft_asked: 'Asked a machine for a draft answer',
       settings_changed: 'Changed settings',
       tables_changed: 'Changed the city’s tables',
       training_asked: 'Asked for a training of triage',

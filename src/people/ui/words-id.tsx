@@ -270,6 +270,7 @@ export const indonesian = {
       token_made: 'Membuat token API',
       token_ended: 'Mengakhiri token API',
       identity_seen: 'Melihat identitas pelapor',
+      draft_asked: 'Meminta usulan jawaban dari mesin',
       settings_changed: 'Mengubah pengaturan',
       tables_changed: 'Mengubah tabel kota',
       training_asked: 'Meminta latihan ulang pilah',
