@@ -34,7 +34,7 @@ afterEach(async () => {
   await database.pool.query(
     `update conversations set report_id = null; delete from outbox; delete from conversations; delete from search_queue;
      delete from reports; delete from identities; delete from raw_events; delete from channel_refusals;
-     delete from channels; delete from city; delete from working_calendars; delete from schema_migrations`,
+     delete from channels; delete from model_versions; delete from city; delete from working_calendars; delete from schema_migrations`,
   );
   await database.pool.query(
     'insert into schema_migrations (number, name, sha256) select number, name, sha256 from json_populate_recordset(null::schema_migrations, $1)',
@@ -71,6 +71,7 @@ test('a product in order is told so', async () => {
     'partitions',
     'holidays',
     'city',
+    'model: aturan saja / rules alone',
     'channels',
     'secrets',
     'flow',

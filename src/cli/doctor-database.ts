@@ -12,6 +12,7 @@ import { deriveKeys, readOrMakeMasterKey } from '#src/shared/keys.ts';
 import { silentLog } from '#src/shared/log.ts';
 import { unseal } from '#src/shared/seal.ts';
 import { type Check, reporter } from './doctor-finding.ts';
+import { examineModel } from './doctor-model.ts';
 
 /** Looks at the database and at what flows through it; of an embedded database that was never started it says so. */
 export async function examineDatabase(config: Config): Promise<Check[]> {
@@ -44,6 +45,7 @@ export async function examineDatabase(config: Config): Promise<Check[]> {
       await examinePartitions(pool),
       await examineHolidays(pool),
       await examineCity(pool),
+      await examineModel(pool),
       await examineChannels(pool),
       await examineSecrets(config, pool),
       await examineFlow(pool),

@@ -30,21 +30,29 @@ function parseCard(text: string): ModelCard | null {
   }
 }
 
-/** A city's labelled messages: those to learn from, and those of its folder `held`, which are only ever scored. */
+/** A city's labelled messages: those to learn from (`corpus/`, `corpus/learn/`), and those of `corpus/held/`, which are only ever scored. */
 export async function readCorpus(
   city: string,
   dir = citiesDir,
 ): Promise<{ taught: TriageExample[]; held: TriageExample[]; files: { name: string; messages: number }[] }> {
   const folder = folderOf(city, dir);
-  const found = folder ? await readdir(join(folder, 'corpus'), { recursive: true }).catch(absent) : undefined;
-  const corpus: Awaited<ReturnType<typeof readCorpus>> = { taught: [], held: [], files: [] };
-  for (const name of (found ?? []).filter((one) => one.endsWith('.txt')).sort()) {
-    const examples = readLabelledLines(await readFile(join(folder ?? '', 'corpus', name), 'utf8'));
-    const apart = /^held[\\/]/.test(name);
-    (apart ? corpus.held : corpus.taught).push(...examples);
-    if (!apart) corpus.files.push({ name: `corpus/${name.replaceAll('\\', '/')}`, messages: examples.length });
-  }
-  return corpus;
+  const read = async (part: string) => {
+    const names = folder ? await readdir(join(folder, part)).catch(absent) : undefined;
+    const texts = (names ?? []).filter((name) => name.endsWith('.txt')).sort();
+    return Promise.all(
+      texts.map(async (name) => ({
+        name: `${part}/${name}`,
+        examples: readLabelledLines(await readFile(join(folder ?? '', part, name), 'utf8')),
+      })),
+    );
+  };
+  const taught = [...(await read('corpus')), ...(await read('corpus/learn'))];
+  const held = await read('corpus/held');
+  return {
+    taught: taught.flatMap((file) => file.examples),
+    held: held.flatMap((file) => file.examples),
+    files: taught.map(({ name, examples }) => ({ name, messages: examples.length })),
+  };
 }
 
 // The code of a city of one's own is free text: nothing of it may walk out of the folder.

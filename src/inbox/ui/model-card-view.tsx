@@ -75,7 +75,7 @@ export function ModelCardView({ card, names, language }: Card) {
 function ScoreTable({ scores }: { scores: CardScores }) {
   const words = useModelWords();
   return (
-    <table className="table">
+    <table className="table desk-figures">
       <thead>
         <tr>
           <th scope="col">{words.score}</th>

@@ -84,7 +84,7 @@ export function CurveTable(props: { curve: Curve; threshold: number; language: L
   const rows = props.curve.filter((p) => p.threshold >= 0.3 && p.threshold <= 0.95 && p.of > 0);
   return (
     <Table.ScrollContainer
-      minWidth={360}
+      minWidth={260}
       // Nothing inside need take the focus, so the keyboard scrolls the frame itself.
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.curve } }}
     >

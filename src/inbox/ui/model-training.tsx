@@ -56,10 +56,10 @@ export function ModelTraining(props: Training) {
       {lack ? <p>{words.lack(lack)}</p> : null}
       {underWay ? <UnderWay run={run} /> : null}
       {run && !underWay ? <Ended {...props} run={run} /> : null}
-      {props.mayTrain && !underWay && !lack ? (
+      {props.mayTrain && props.worth && !underWay && !lack ? (
         <Form method="post" className="desk-row-actions">
           <input type="hidden" name="intent" value="train" />
-          <button type="submit" className="desk-action desk-action-first" disabled={busy || !props.worth}>
+          <button type="submit" className="desk-action desk-action-first" disabled={busy}>
             {words.now}
           </button>
         </Form>
@@ -97,10 +97,10 @@ function Ended(props: Omit<Training, 'run'> & { run: TrainingView }) {
   return (
     <p>
       {words.training.last}:{' '}
-      <Tag tone={run.outcome === 'live' ? 'brand' : 'warn'}>{words.training.outcomes[run.outcome]}</Tag>
-      {why ? ` ${why}.` : ''} <Ago at={run.endedAt} now={now} words={desk} language={language} timeZone={timeZone} />
+      <Tag tone={run.outcome === 'live' ? 'brand' : 'warn'}>{words.training.outcomes[run.outcome]}</Tag>{' '}
+      <Ago at={run.endedAt} now={now} words={desk} language={language} timeZone={timeZone} />
       {`, ${run.askedBy ?? words.card.timer}`}
-      {run.versionId === null ? '' : `, ${words.version(run.versionId)}`}
+      {run.versionId === null ? '' : `, ${words.version(run.versionId)}`}.{why ? ` ${why}` : ''}
     </p>
   );
 }

@@ -56,7 +56,6 @@ export function ModelVersions({ versions, liveId, mayUse, language, timeZone }: 
                 {words.scores[field]}
               </th>
             ))}
-            {mayUse ? <td /> : null}
           </tr>
         </thead>
         <tbody>
@@ -74,26 +73,22 @@ export function ModelVersions({ versions, liveId, mayUse, language, timeZone }: 
                   {version.refusedWhy ? `. ${words.refused[version.refusedWhy]}` : ''}
                 </span>
                 {version.compared ? <Compared compared={version.compared} /> : null}
+                {mayUse && (version.state === 'past' || version.state === 'candidate') ? (
+                  <Form method="post">
+                    <input type="hidden" name="intent" value="use" />
+                    <input type="hidden" name="versionId" value={version.id} />
+                    <input type="hidden" name="liveId" value={liveId ?? ''} />
+                    <button type="submit" className="desk-action" disabled={busy}>
+                      {version.state === 'past' ? words.versions.use : words.versions.useFirst}
+                    </button>
+                  </Form>
+                ) : null}
               </th>
               {shown.map((field) => (
                 <td key={field}>
                   {version.card ? sayPercent(version.card.scores[field].right, version.card.scores[field].of) : '–'}
                 </td>
               ))}
-              {mayUse ? (
-                <td>
-                  {version.state === 'past' || version.state === 'candidate' ? (
-                    <Form method="post">
-                      <input type="hidden" name="intent" value="use" />
-                      <input type="hidden" name="versionId" value={version.id} />
-                      <input type="hidden" name="liveId" value={liveId ?? ''} />
-                      <button type="submit" className="desk-action" disabled={busy}>
-                        {version.state === 'past' ? words.versions.use : words.versions.useFirst}
-                      </button>
-                    </Form>
-                  ) : null}
-                </td>
-              ) : null}
             </tr>
           ))}
         </tbody>

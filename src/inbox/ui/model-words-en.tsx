@@ -77,7 +77,7 @@ export const englishModelWords: ModelWords = {
     right: 'right of these',
     axis: 'threshold',
     inUse: 'in use',
-    columns: { threshold: 'Threshold', acts: 'Handed on', right: 'Right of these', wrong: 'Wrong of 100 reports' },
+    columns: { threshold: 'Threshold', acts: 'Handed on', right: 'Right of these', wrong: 'Wrong, of 100' },
   },
   training: {
     title: 'Learning from corrections',
@@ -112,10 +112,10 @@ export const englishModelWords: ModelWords = {
       failed: 'failed',
     },
     failures: {
-      died: 'its process stopped three times',
-      no_corpus: 'this city has no labelled corpus (cities/CODE/corpus)',
-      live_changed: 'another version went live while it compared; train once more',
-      broken: 'something went wrong; see the log of the server',
+      died: 'Its process stopped three times.',
+      no_corpus: 'This city has no labelled corpus (cities/CODE/corpus).',
+      live_changed: 'Another version went live while it compared. Train once more.',
+      broken: 'Something went wrong; see the log of the server.',
     },
     compared: ({ corrections, rest }) =>
       `On ${corrections.examples} corrected reports kept apart: ${corrections.newBetter} better, ${corrections.oldBetter} worse. On other messages: ${rest.newRight} right answers, ${rest.oldRight} before, of ${rest.of}.`,

@@ -92,7 +92,7 @@ export const indonesianModelWords = {
       threshold: 'Ambang',
       acts: 'Diteruskan sendiri',
       right: 'Benar di antaranya',
-      wrong: 'Salah dari 100 aduan',
+      wrong: 'Salah, dari 100',
     },
   },
   training: {
@@ -122,10 +122,10 @@ export const indonesianModelWords = {
       failed: 'gagal',
     },
     failures: {
-      died: 'prosesnya berhenti tiga kali',
-      no_corpus: 'kota ini tidak punya korpus berlabel (cities/KODE/corpus)',
-      live_changed: 'versi lain dipakai selagi membandingkan; latih sekali lagi',
-      broken: 'ada kesalahan; lihat catatan server',
+      died: 'Prosesnya berhenti tiga kali.',
+      no_corpus: 'Kota ini tidak punya korpus berlabel (cities/KODE/corpus).',
+      live_changed: 'Versi lain dipakai selagi membandingkan. Latih sekali lagi.',
+      broken: 'Ada kesalahan; lihat catatan server.',
     } as Record<string, string>,
     compared: ({ corrections, rest }: Comparison) =>
       `Pada ${corrections.examples} aduan terkoreksi yang disisihkan: ${corrections.newBetter} lebih baik, ${corrections.oldBetter} lebih buruk. Pada pesan lain: ${rest.newRight} jawaban benar, sebelumnya ${rest.oldRight}, dari ${rest.of}.`,
