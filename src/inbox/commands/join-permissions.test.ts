@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NotAllowed, type StaffActor } from '#src/people/index.ts';
-import { aReport } from '../../../test/support/reports.ts';
+import { aReport, reportOf } from '../../../test/support/reports.ts';
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { readPrecision, samePairs, writePairs } from '../store/same-matter-pairs.ts';
 import { declineMatter } from './decline-matter.ts';
 import { joinReports } from './join-reports.ts';
+import { lookUpReport } from './look-up-report.ts';
 import { splitReport } from './split-report.ts';
 
 let world: World;
@@ -93,4 +94,23 @@ test('every yes and no is a labelled example with its author, and only suggestio
   // What is decided is not suggested anew.
   await world.app.db.transaction().execute((tx) => writePairs(tx, [{ a: c, b: a, score: 0.99, reasons: [] }], now));
   expect((await samePairs(world.app)).find((pair) => pair.reportId === c)?.decidedAs).toBe('different');
+});
+
+test('on the page of a joined report stands the main one’s progress and no word of anybody else', async () => {
+  const main = await aReport(world.app, { text: 'lampu jalan mati dpn sdn karawaci 3, kata Pak Joko tetangga saya' });
+  const other = await aReport(world.app);
+  await join(main, other);
+  const codeOf = async (id: number) => (await reportOf(world.app, id)).code;
+  const look = async (id: number) => {
+    const found = await lookUpReport(world.app, { code: await codeOf(id), secret: undefined, address: '::1' });
+    return found.state === 'found' ? found.view : undefined;
+  };
+  const view = await look(other);
+  expect(view).toMatchObject({ status: 'open', closedAs: null });
+  expect(view?.steps.at(-1)?.type).toBe('joined');
+  expect(JSON.stringify(view)).not.toContain('Joko');
+  expect(JSON.stringify(view)).not.toContain(await codeOf(main));
+  expect((await look(main))?.steps.map((step) => step.type)).not.toContain('joined');
+  await split(other);
+  expect((await look(other))?.steps.at(-1)?.type).toBe('split');
 });

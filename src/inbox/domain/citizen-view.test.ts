@@ -55,6 +55,7 @@ function facts(changes: Partial<CitizenFacts> = {}): CitizenFacts {
         ],
       }),
     ],
+    main: null,
     ...changes,
   };
 }

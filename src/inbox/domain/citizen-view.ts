@@ -1,4 +1,5 @@
 import type { Kind, Privacy, Status, Urgency } from '../schema.ts';
+import { type MainFacts, withMainFacts } from './citizen-joined.ts';
 import { decideNotFixed, decideRating, notFixedUntil } from './citizen-rules.ts';
 import { type ClockKind, type Clocks, isBreached, isOpen } from './clock-state.ts';
 
@@ -13,7 +14,7 @@ export interface CitizenFacts {
   topicId: number | null;
   agencyId: number | null;
   outsideOwner: string | null;
-  closedAs: 'no_answer_needed' | 'outside' | null;
+  closedAs: 'no_answer_needed' | 'outside' | 'joined' | null;
   kelurahanCode: string | null;
   clocks: Clocks;
   openedAt: string;
@@ -22,6 +23,8 @@ export interface CitizenFacts {
   hidden: boolean;
   events: CitizenEvent[];
   messages: CitizenMessage[];
+  /** What of the report that answers for it tells its progress; null for a report that stands for itself. */
+  main: MainFacts | null;
 }
 
 export interface CitizenEvent {
@@ -70,7 +73,9 @@ export type StepType =
   | 'outside'
   | 'reopened'
   | 'not_fixed'
-  | 'rated';
+  | 'rated'
+  | 'joined'
+  | 'split';
 
 /** One thing that happened; `text` is null where the reader may not see the words. */
 export interface CitizenStep {
@@ -96,7 +101,7 @@ export interface CitizenPromise {
 export interface CitizenView {
   code: string;
   status: Status;
-  closedAs: 'no_answer_needed' | 'outside' | null;
+  closedAs: 'no_answer_needed' | 'outside' | 'joined' | null;
   /** Whose matter it is when it is not the city's. */
   outside: OutsideOwner | null;
   kind: Kind;
@@ -118,11 +123,12 @@ export interface CitizenView {
  * report without the secret. Never who reported. Words and place of a secret report are for its reporter alone.
  */
 export function buildCitizenView(
-  facts: CitizenFacts,
+  own: CitizenFacts,
   reader: { holdsSecret: boolean; now: Date },
   names: CitizenNames,
 ): CitizenView | undefined {
-  if (facts.hidden && !reader.holdsSecret) return undefined;
+  if (own.hidden && !reader.holdsSecret) return undefined;
+  const facts = withMainFacts(own);
   const open = reader.holdsSecret || facts.privacy !== 'secret';
   const end = {
     status: facts.status,
@@ -212,6 +218,10 @@ function eventStep(
       return step('not_fixed', { text: holdsSecret ? said('reason') : null });
     case 'rated':
       return step('rated', { rating: typeof event.detail.rating === 'number' ? event.detail.rating : null });
+    case 'joined':
+    case 'split':
+      // That others were joined to this one is their business, not its reporter's.
+      return event.detail.as === 'member' ? step(event.type, { agency: null }) : [];
     default:
       return [];
   }

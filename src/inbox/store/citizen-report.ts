@@ -18,6 +18,8 @@ const toldEvents = [
   'reopened',
   'not_fixed',
   'rated',
+  'joined',
+  'split',
 ];
 
 /** The newest words are shown; a thread of thousands must not make a page that no phone can read. */
@@ -43,9 +45,15 @@ export async function findCitizenFacts(app: App, code: string): Promise<CitizenF
               'own', m.conversation_id = first.conversation_id or c.external_id = r.code) order by m.at, m.id), '[]')
             from (select * from messages where report_id = r.id and kind not in ('receipt', 'automatic')
                    order by at desc, id desc limit ${mostMessages}) m
-              join conversations c on c.id = m.conversation_id)
+              join conversations c on c.id = m.conversation_id),
+        'main', case when a.id is null then null else json_build_object('status', a.status, 'closedAs', a.closed_as,
+          'agencyId', a.agency_id, 'outsideOwner', a.outside_owner, 'clocks', a.clocks, 'resolvedAt', a.resolved_at,
+          'secret', a.privacy = 'secret', 'answered', r.first_answered_at is not null,
+          'events', (select coalesce(json_agg(json_build_object('at', e.at, 'type', e.type, 'agencyId', e.agency_id,
+                'toAgencyId', e.to_agency_id, 'detail', e.detail) order by e.at, e.id), '[]')
+              from report_events e where e.report_id = a.id and e.at >= r.joined_at and e.type in ('handed_on', 'resolved', 'closed', 'reopened'))) end
       ) as facts
-      from reports r
+      from reports r left join reports a on a.id = r.main_id
       left join lateral (select f.conversation_id from messages f where f.report_id = r.id and f.direction = 'in'
                           order by f.at, f.id limit 1) as first on true
      where r.code = $1`,
