@@ -9,7 +9,8 @@ export async function setRouteThreshold(app: App, actor: StaffActor, input: SetR
   allow(canManageModel(actor));
   await app.db.transaction().execute(async (tx) => {
     const before = await tx.selectFrom('city').select('route_threshold').forUpdate().executeTakeFirstOrThrow();
-    if (before.route_threshold === Math.fround(input.threshold)) return;
+    // The column keeps single precision.
+    if (Math.fround(before.route_threshold) === Math.fround(input.threshold)) return;
     await tx.updateTable('city').set({ route_threshold: input.threshold }).execute();
     const detail = { from: Math.round(before.route_threshold * 100) / 100, to: input.threshold };
     await recordAudit(tx, actor, { action: 'settings_changed', subject: 'route_threshold', detail }, app.now());

@@ -45,7 +45,7 @@ export function ModelVersions({ versions, liveId, mayUse, language, timeZone }: 
     <Table.ScrollContainer
       minWidth={760}
       // Nothing inside need take the focus, so the keyboard scrolls the frame itself.
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.versions.title } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.versions.frame } }}
     >
       <table className="table desk-versions">
         <thead>

@@ -131,6 +131,7 @@ export const englishModelWords: ModelWords = {
     title: 'Versions',
     lead: 'The figures of each version were counted on the messages kept apart at that time.',
     figure: 'Figure',
+    frame: 'All versions and their scores',
     compared: 'Comparison',
     use: 'Use this version again',
     useFirst: 'Use this version',

@@ -141,6 +141,7 @@ export const indonesianModelWords = {
     title: 'Versi',
     lead: 'Angka tiap versi dihitung pada pesan yang disisihkan saat itu.',
     figure: 'Angka',
+    frame: 'Semua versi dan nilainya',
     compared: 'Perbandingan',
     use: 'Pakai lagi versi ini',
     useFirst: 'Pakai versi ini',
