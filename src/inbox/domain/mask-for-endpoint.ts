@@ -1,0 +1,63 @@
+import { isCommonWord } from '#src/language/domain/words.ts';
+import { maskPersonalData } from '#src/language/index.ts';
+
+/** Invisible characters, with which a number is easily hidden from whoever looks for it. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const SPELLED_EMAIL =
+  /[\w.+-]{1,64}\s{0,2}(?:\(at\)|\[at\]|\bat\b|\(a\))\s{0,2}[\w-]{1,63}\s{0,2}(?:\(dot\)|\[dot\]|\bdot\b|\.)\s{0,2}(?:com|co|id|net|org)\b(?:\.\w{2,3})?/gi;
+export const LINK =
+  /(?:https?:\/\/|www\.)\S+|\b[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|id|net|org|me|co|ly|io|info|xyz|site|vip|click|link|online|app|dev|gov|edu|biz|tv|cc)\b(?:\/\S*)?/gi;
+const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_][\p{L}\p{N}._]{0,59}/gu;
+/** Codes of reports as they are written: ten letters of Crockford's alphabet, in two halves or in one. */
+const CODE = /(?<![\p{L}\p{N}])(?=[0-9A-Z]*\d)[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}(?![\p{L}\p{N}])/giu;
+const LONG_NUMBER = /(?:\+|\()?\d(?:[ .,()/_:-]{0,2}\d){6,40}/g;
+const NEIGHBOURHOOD = /\br\.?[tw]\.?[ :]{0,2}\d{1,3}(?:[ /.,-]{0,3}(?:r\.?w\.?[ :]{0,2})?\d{1,3})?/gi;
+const HOUSE =
+  /\b(?:blok|blk|kavling|kav|unit)\.?\s{0,2}(?:(?=[a-z]{0,2}\d)[a-z]{0,2}\d{0,3}[a-z]?|[A-Z]{1,2}\b)(?:[ /.,-]{0,3}(?:no\.?\s{0,2})?\d{1,4}[a-z]?)?|\b(?:no|nomor|nomer|nmr)\.?(?:\s?rumah)?\s{0,2}\d{1,4}[a-z]?\b/gi;
+
+/** How many words of names are struck out of one thread; more than that nobody has. */
+const mostNames = 600;
+
+/**
+ * A text as it may leave for a machine of somebody else: what is personal by its form is masked as everywhere, and besides it
+ * whatever is known of the people who wrote, their links, accounts and codes, numbers of any kind that are longer than a year,
+ * and the house; it masks too much rather than too little.
+ */
+export function maskForEndpoint(text: string, people: readonly string[]): string {
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '');
+  const masked = maskPersonalData(plain.replace(SPELLED_EMAIL, '[e-mail]'))
+    .replace(LINK, '[tautan]')
+    .replace(HANDLE, '[akun]')
+    .replace(CODE, '[kode]')
+    .replace(LONG_NUMBER, (number, at: number, whole: string) => (isHarmless(number, at, whole) ? number : '[nomor]'))
+    .replace(NEIGHBOURHOOD, '[RT/RW]')
+    .replace(HOUSE, '[nomor]');
+  const names = namePattern(people);
+  return names ? masked.replace(names, '[nama]') : masked;
+}
+
+/** Sums of money, dates and opening hours tell nothing about a person, and an answer needs them. */
+function isHarmless(number: string, at: number, whole: string): boolean {
+  const money = /^[1-9]\d{0,2}(?:[.,]\d{3}){1,4}$/.test(number);
+  if (money && (/rp\.?\s?$/i.test(whole.slice(Math.max(0, at - 4), at)) || number.length <= 9)) return true;
+  return (
+    /^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$/.test(number) ||
+    /^(?:19|20)\d\d-\d{1,2}-\d{1,2}$/.test(number) ||
+    /^\d{1,2}[.:]\d{2} ?-? ?\d{1,2}[.:]\d{2}$/.test(number)
+  );
+}
+
+/** Names, handles and ids of people, whole and in their words; a word that means something else stays where it stands alone. */
+function namePattern(people: readonly string[]): RegExp | undefined {
+  const wanted = new Set<string>();
+  for (const one of people) {
+    const whole = one.normalize('NFKC').replace(INVISIBLE, '').trim().toLowerCase().replace(/^@/, '');
+    if (whole.length < 3) continue;
+    wanted.add(whole);
+    for (const word of whole.split(/[^\p{L}]+/u)) if (word.length >= 3 && !isCommonWord(word)) wanted.add(word);
+  }
+  if (wanted.size === 0) return undefined;
+  const longestFirst = [...wanted].sort((a, b) => b.length - a.length).slice(0, mostNames);
+  const words = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?:nya)?(?![\\p{L}\\p{N}])`, 'giu');
+}
