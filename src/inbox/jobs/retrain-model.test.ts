@@ -95,6 +95,23 @@ test('a second training on the same corrections is refused before it begins, and
   expect(rows).toEqual([{ weights: null }]);
 });
 
+test('of the versions nobody uses the oldest are forgotten, never the shipped ones', async () => {
+  await world.app.pool.query(
+    `insert into model_versions (origin, state, weights, hash, card)
+     select case when i = 1 then 'shipped' else 'retrained' end, 'past', 'x', i::text::bytea, '{}' from generate_series(1, 30) i`,
+  );
+  await ask();
+  await train();
+  const { rows } = await world.app.pool.query<{ hash: Buffer; state: string }>(
+    'select hash, state from model_versions order by id',
+  );
+  expect(rows.filter((row) => row.state === 'past').map((row) => String(row.hash))).toEqual([
+    '1',
+    ...Array.from({ length: 20 }, (_, i) => String(i + 11)),
+  ]);
+  expect(rows.at(-1)?.state).toBe('live');
+});
+
 test('only one training is under way, however often and by whomever it is asked for', async () => {
   const asked = await Promise.all([ask(), ask(), askForTraining(world.app, { kind: 'system' })]);
   expect(asked.filter((one) => one.ok)).toHaveLength(1);

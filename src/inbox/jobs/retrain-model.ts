@@ -5,7 +5,15 @@ import { examplesOf } from '../domain/corrections.ts';
 import { madeCard } from '../domain/made-card.ts';
 import { type CityState, forgetCityState, getCityState } from '../store/city.ts';
 import { countExamples, listTaught } from '../store/examples.ts';
-import { addVersion, findLive, findWeights, lockModels, openWeights, putLive } from '../store/model-versions.ts';
+import {
+  addVersion,
+  findLive,
+  findWeights,
+  forgetOldVersions,
+  lockModels,
+  openWeights,
+  putLive,
+} from '../store/model-versions.ts';
 import { citiesDir } from '../store/shipped-model.ts';
 import {
   beatMs,
@@ -144,6 +152,7 @@ async function keepTrained(
     if (!(await endTraining(tx, run, { outcome, at, detail, examplesTo: made.examplesTo, versionId })))
       throw new Error('another process has taken this training over');
     if (decision.live) await putLive(tx, versionId, at);
+    await forgetOldVersions(tx);
     await recordAudit(
       tx,
       { kind: 'system' },

@@ -99,6 +99,17 @@ export async function addVersion(tx: Tx, version: NewVersion): Promise<number> {
   return row.id;
 }
 
+/** So many versions of the city's own may be gone back to; weights take some megabytes each. */
+const mostKept = 20;
+
+/** Forgets the oldest versions that nobody uses; shipped ones stay, or the next start would take them for new. */
+export async function forgetOldVersions(tx: Tx): Promise<void> {
+  await sql`delete from model_versions where id in (
+    select id from model_versions where origin = 'retrained' and state in ('past', 'candidate') order by id desc offset ${mostKept})`.execute(
+    tx,
+  );
+}
+
 /** Puts a version into use and the one before it aside; the caller holds the lock. */
 export async function putLive(tx: Tx, id: number, at: Date): Promise<void> {
   await tx.updateTable('model_versions').set({ state: 'past' }).where('state', '=', 'live').execute();

@@ -44,33 +44,28 @@ export function CorrectionRow({ correction, names, now, language, timeZone }: Ro
     }[field];
     return known[value] ?? value;
   };
-  const fields = statedFields.filter((field) => correction.stated[field] !== undefined);
+  const { stated, said } = correction;
+  // Handing on to an agency says "not outside" as well; worth a line only where triage thought otherwise.
+  const fields = statedFields.filter(
+    (field) => stated[field] !== undefined && !(field === 'outside' && stated.outside === null && !said.outside),
+  );
   return (
     <li className="desk-entry">
       <p className="quote">{correction.text}</p>
       <dl className="desk-kv">
         {fields.map((field) => {
-          const said = nameOf(field, correction.said[field]);
-          const right = nameOf(field, correction.stated[field]);
+          const before = nameOf(field, said[field]);
+          const right = nameOf(field, stated[field]);
           return (
             <div key={field} className="desk-kv-row">
               <dt>{words.fields[field]}</dt>
               <dd>
-                {said === right ? (
-                  <strong>{right}</strong>
-                ) : (
+                {before === right ? null : (
                   <>
-                    <s>
-                      <span className="visually-hidden">{words.said}: </span>
-                      {said}
-                    </s>{' '}
-                    <span aria-hidden="true">→</span>{' '}
-                    <strong>
-                      <span className="visually-hidden">{words.stated}: </span>
-                      {right}
-                    </strong>
+                    <s>{before}</s> {words.stated}{' '}
                   </>
                 )}
+                <strong>{right}</strong>
                 {correction.superseded.includes(field) ? <> ({words.superseded})</> : null}
               </dd>
             </div>
