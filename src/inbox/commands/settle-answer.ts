@@ -19,8 +19,9 @@ export function settleAnswer(
   return app.db.transaction().execute(async (tx) => {
     const found = await tx.selectFrom('outbox').select('report_id').where('id', '=', input.outboxId).executeTakeFirst();
     // The report first, as everywhere: two orders of locking would let two people wait for each other.
-    const { report } = await lockWithMain(tx, found?.report_id ?? 0);
-    allow(canSettle(actor, report));
+    const { report, main } = await lockWithMain(tx, found?.report_id ?? 0);
+    // An answer to a joined report was the main one's: whoever works there decides about it.
+    allow(canSettle(actor, report) || (main !== undefined && report.privacy !== 'secret' && canSettle(actor, main)));
     const answer = await lockAnswer(tx, input.outboxId);
     if (!answer) return refuse('not_settleable');
     // An echo that was heard settles it by itself: sending it again would make two.
@@ -32,8 +33,8 @@ export function settleAnswer(
     if (input.as === 'arrived')
       await recordArrival(app, tx, await getCityState(app), answer, `settled:${answer.key}`, at);
     else {
-      await sql`insert into outbox (key, report_id, conversation_id, channel_id, staff_id, automatic, visibility, text, asks, report_version, queued_at)
-        select ${`${input.key}:resend`}, report_id, conversation_id, channel_id, staff_id, automatic, visibility, text, asks, report_version, ${at}::timestamptz
+      await sql`insert into outbox (key, report_id, conversation_id, channel_id, staff_id, automatic, visibility, text, asks, proposal, report_version, queued_at)
+        select ${`${input.key}:resend`}, report_id, conversation_id, channel_id, staff_id, automatic, visibility, text, asks, proposal, report_version, ${at}::timestamptz
           from outbox where id = ${answer.id}
         on conflict (key) do nothing`.execute(tx);
       await sql`select pg_notify('outbox', '')`.execute(tx);

@@ -34,6 +34,8 @@ export interface DeskReport {
   /** What the triage said, as it was kept. */
   triage: unknown;
   earlierAgencyIds: number[];
+  /** The report that answers for it since it was joined. */
+  mainId: number | null;
 }
 
 export interface DeskAttachment {
@@ -85,6 +87,8 @@ export interface DeskAnswer {
   /** Key of `failureWords`. */
   reason: string | null;
   tries: number;
+  /** So many conversations got this same answer with the same outcome; shown as one. */
+  copies?: number;
   settledAs: 'arrived' | 'resend' | null;
 }
 
@@ -126,6 +130,8 @@ export interface DeskConversation {
   channel: string;
   visibility: 'public' | 'private';
   permalink: string | null;
+  /** A person has answered it, or their answer is on its way. */
+  answered: boolean;
   public: DeskAbility;
   private: DeskAbility;
 }
@@ -177,7 +183,7 @@ export function orderThread(items: {
   const messages = items.messages
     .filter((message) => message.direction === 'in' || !ours.has(message.externalId))
     .map(({ externalId: _, ...shown }) => shown);
-  const answers = items.answers.map(({ externalId: _, ...shown }) => shown);
+  const answers = asOne(items.answers.map(({ externalId: _, ...shown }) => shown));
   // That a mimin wrote it down is worth telling; that a resident sent it is the message itself.
   const events = items.events.filter(
     (event) => toldEvents.has(event.event) || (event.event === 'received' && event.staff !== null),
@@ -186,6 +192,25 @@ export function orderThread(items: {
   return [...messages, ...events, ...answers, ...items.notes].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at) || rank[a.type] - rank[b.type] || a.id - b.id,
   );
+}
+
+/** One answer to forty conversations is one line, as long as nobody has to decide about one of them. */
+function asOne(answers: DeskAnswer[]): DeskAnswer[] {
+  const first = new Map<string, DeskAnswer>();
+  const shown: DeskAnswer[] = [];
+  for (const answer of answers) {
+    const settled = answer.state === 'queued' || answer.state === 'sending' || answer.state === 'sent';
+    const key = JSON.stringify([answer.at, answer.staff, answer.text, answer.visibility, answer.state]);
+    const before = settled && answer.staff !== null ? first.get(key) : undefined;
+    if (before) {
+      before.copies = (before.copies ?? 1) + 1;
+      continue;
+    }
+    const own = { ...answer };
+    first.set(key, own);
+    shown.push(own);
+  }
+  return shown;
 }
 
 /** One way of answering over all conversations that an answer would go to: open if one is, as short as the shortest. */

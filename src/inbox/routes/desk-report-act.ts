@@ -2,14 +2,21 @@ import type { z } from 'zod';
 import { answerReport } from '../commands/answer-report.ts';
 import { closeReport } from '../commands/close-report.ts';
 import { correctTriage } from '../commands/correct-triage.ts';
+import { declineMatter } from '../commands/decline-matter.ts';
 import { handOnReport } from '../commands/hand-on-report.ts';
 import { hideReport } from '../commands/hide-report.ts';
+import { joinReports } from '../commands/join-reports.ts';
 import { lookAtIdentity, type SeenIdentity } from '../commands/look-at-identity.ts';
 import { noteReport } from '../commands/note-report.ts';
 import { reopenReport } from '../commands/reopen-report.ts';
 import { resolveReport } from '../commands/resolve-report.ts';
 import { settleAnswer } from '../commands/settle-answer.ts';
+import { splitReport } from '../commands/split-report.ts';
+import { readCode } from '../domain/citizen-code.ts';
+import { canSeeReport } from '../domain/policy.ts';
 import * as schema from '../schema.ts';
+import { findReportByCode } from '../store/citizen-report.ts';
+import { findReportFacts } from '../store/report-facts.ts';
 import type { DeskRequest } from './desk-request.ts';
 
 export type Intent =
@@ -22,7 +29,10 @@ export type Intent =
   | 'correct'
   | 'hide'
   | 'settle'
-  | 'look';
+  | 'look'
+  | 'join'
+  | 'decline'
+  | 'split';
 
 export type Acted =
   | { ok: true; did: Intent; identities?: SeenIdentity[] }
@@ -36,6 +46,7 @@ export async function actOnReport(desk: DeskRequest, reportId: number, form: For
   const given: Record<string, unknown> = { ...typed, reportId };
   // A field left empty is a choice not made.
   for (const [name, value] of Object.entries(given)) if (value === '') delete given[name];
+  if (typed.otherId) given.otherIds = form.getAll('otherId');
   const act = Object.hasOwn(acts, intent) ? acts[intent as Intent] : undefined;
   if (!act) return { ok: false, intent, problem: 'malformed', typed };
   const result = await act(desk, given);
@@ -48,7 +59,7 @@ type Act = (desk: DeskRequest, given: Record<string, unknown>) => Promise<Outcom
 
 const acts: Record<Intent, Act> = {
   answer: (desk, given) =>
-    reading(schema.answerReport, { ...given, asks: given.asks === 'on' }, async (input) => {
+    reading(schema.answerReport, { ...given, ...readWhom(given), asks: given.asks === 'on' }, async (input) => {
       const result = await answerReport(desk.app, desk.actor, input);
       return result.ok ? { ok: true } : result;
     }),
@@ -84,12 +95,39 @@ const acts: Record<Intent, Act> = {
     reading(schema.hideReport, given, async (input) => plain(await hideReport(desk.app, desk.actor, input))),
   settle: (desk, given) =>
     reading(schema.settleAnswer, given, async (input) => plain(await settleAnswer(desk.app, desk.actor, input))),
+  join,
+  decline: (desk, given) =>
+    reading(schema.declineMatter, given, async (input) => plain(await declineMatter(desk.app, desk.actor, input))),
+  split: (desk, given) =>
+    reading(schema.splitReport, given, async (input) => plain(await splitReport(desk.app, desk.actor, input))),
   look: (desk, given) =>
     reading(schema.lookAtIdentity, given, async (input) => {
       const { identities } = await lookAtIdentity(desk.app, desk.actor, input);
       return { ok: true, identities };
     }),
 };
+
+/** Whom an answer goes to: one conversation, all, or only those that no person has answered yet. */
+function readWhom({ conversationId }: Record<string, unknown>): Record<string, unknown> {
+  return conversationId === 'unanswered' ? { conversationId: undefined, unansweredOnly: true } : {};
+}
+
+/** Joins what is ticked, and what is named by its code; nothing named is a mistake of the form. */
+async function join({ app, actor }: DeskRequest, given: Record<string, unknown>): Promise<Outcome> {
+  const otherIds = [...((given.otherIds as unknown[] | undefined) ?? [])];
+  if (typeof given.code === 'string') {
+    const code = readCode(given.code);
+    const named = code === undefined ? undefined : await findReportByCode(app, code);
+    const facts = named && (await findReportFacts(app.db, named.id));
+    // Whether a code exists is not told to those who may not see the report.
+    if (!named || !facts || !canSeeReport(actor, facts)) return { problem: 'no_such_code' };
+    otherIds.push(named.id);
+  }
+  if (otherIds.length === 0) return { problem: 'nothing_ticked' };
+  return reading(schema.joinReports, { mainId: given.reportId, otherIds }, async (input) =>
+    plain(await joinReports(app, actor, input)),
+  );
+}
 
 /** Reads a command's input; what is missing or too long is named by its field. */
 async function reading<S extends z.ZodType>(

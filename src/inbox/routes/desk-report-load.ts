@@ -14,24 +14,27 @@ import { markOpening, marksOf } from '../domain/evidence-marks.ts';
 import { explainTriage, type TriageNames } from '../domain/explain-triage.ts';
 import { maskOrNull, maskThread } from '../domain/mask-thread.ts';
 import { outsideAnswer } from '../domain/outside-answer.ts';
-import { canDo, canLookAtIdentity, canSeeReport } from '../domain/policy.ts';
+import { canDo, canLookAtIdentity } from '../domain/policy.ts';
 import { fillReply } from '../domain/saved-reply.ts';
 import { choosePolicy } from '../domain/sla-policy.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
 import { findDeskReport, listThread } from '../store/desk-report.ts';
 import { listPresence } from '../store/presence.ts';
 import { listSavedReplies } from '../store/saved-replies.ts';
+import { loadMatter, seeReport } from './desk-matter-load.ts';
 import { type DeskRequest, namesFor } from './desk-request.ts';
 
 /** Everything the report page shows; undefined when there is no such report for this person. */
 export async function loadReport(desk: DeskRequest, id: number) {
   const { app, actor, city, language } = desk;
   const found = await findDeskReport(app, id, language);
-  if (!found || !canSeeReport(actor, found)) return undefined;
+  const seen = found && (await seeReport(desk, found));
+  if (!found || !seen) return undefined;
   const { triage, clocks, network, ...shown } = found;
   const mine = actor.role === 'mimin' || actor.role === 'head' ? actor.agencyId : found.agencyId;
+  const { matter, visible, maySplit } = await loadMatter(desk, found, seen.main);
   const [thread, conversations, presence, replies] = await Promise.all([
-    listThread(app, id),
+    listThread(app, id, visible),
     listReplyConversations(app.db, id),
     listPresence(app.db, id, actor.staffId),
     listSavedReplies(app.db, mine, language),
@@ -62,11 +65,15 @@ export async function loadReport(desk: DeskRequest, id: number) {
       const why = [...explainClock(clock, city.calendars(clock.agency), language), explainPolicy(policy, language)];
       return [{ kind, dueAt: clock.dueAt, metAt: clock.metAt, state: stateOf(clock, now), why }];
     }),
-    conversations: conversations.map((one) => describe(one, now)),
+    matter,
+    // The answer goes to all of them; shown is what the reader may see.
+    conversations: conversations
+      .filter((one) => one.reportId === id || visible.includes(one.reportId))
+      .map((one) => describe(one, now)),
     presence,
     replies: replies.map((reply) => ({ id: reply.id, title: reply.title, text: fillReply(reply.text, fields) })),
     ...outsideOf(desk, found, triage),
-    may: whatMay(desk, found),
+    may: { ...whatMay(desk, found), split: maySplit },
     lookRefused:
       found.privacy === 'anonymous'
         ? ('anonymous' as const)
@@ -114,16 +121,18 @@ function outsideOf({ city, language }: DeskRequest, report: DeskReport, triage: 
 function whatMay({ actor }: DeskRequest, report: DeskReport) {
   const ended = report.status === 'resolved' || report.status === 'closed';
   return {
-    answer: canDo(actor, 'answer', report),
+    // A joined report is answered and opened again at the one that answers for it.
+    answer: report.mainId === null && canDo(actor, 'answer', report),
     note: canDo(actor, 'note', report),
     hand_on: !ended && canDo(actor, 'hand_on', report),
     resolve: !ended && canDo(actor, 'resolve', report),
-    reopen: ended && canDo(actor, 'reopen', report),
+    reopen: ended && report.mainId === null && canDo(actor, 'reopen', report),
     close: !ended && canDo(actor, 'close', report),
     correct: canDo(actor, 'correct', report),
     hide: report.hiddenReason === null && canDo(actor, 'hide', report),
     look: canLookAtIdentity(actor, report),
     settle: canDo(actor, 'settle', report),
+    join: !ended && canDo(actor, 'join', report),
   };
 }
 
@@ -160,6 +169,7 @@ function describe(conversation: ReplyConversation, now: Date): DeskConversation 
     channel: conversation.channelName,
     visibility: conversation.visibility,
     permalink: conversation.permalink,
+    answered: conversation.answered,
     public: way('public'),
     private: way('private'),
   };

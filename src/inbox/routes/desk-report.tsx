@@ -22,6 +22,8 @@ import { useReasonsSwitch } from '../ui/desk-evidence.tsx';
 import { Facts } from '../ui/desk-facts.tsx';
 import { type Surroundings, ThreadItem } from '../ui/desk-item.tsx';
 import { useNews } from '../ui/desk-live.tsx';
+import { JoinedNotice, JoinedReports, MatterBanner, SameMatter } from '../ui/desk-matter.tsx';
+import { useMatterWords } from '../ui/desk-matter-words.tsx';
 import { useThreadWords } from '../ui/desk-thread-words.tsx';
 import { useNow } from '../ui/desk-time.tsx';
 import { useDeskWords } from '../ui/desk-words.tsx';
@@ -98,7 +100,8 @@ export default function DeskReportRoute({ loaderData, actionData }: Route.Compon
 type Loaded = Route.ComponentProps['loaderData'];
 
 function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | undefined }) {
-  const { report, may } = loaded;
+  const { report, may, matter } = loaded;
+  const matterWords = useMatterWords();
   const words = useThreadWords();
   const desk = useDeskWords();
   const now = useNow(loaded.madeAt);
@@ -168,6 +171,8 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
             </Said>
           )}
           {report.suspect ? <Said>{words.suspect}</Said> : null}
+          <JoinedNotice matter={matter} split={button('split', matterWords.split)} />
+          <MatterBanner matter={matter} toAll={address({ aksi: 'join' })} />
           <nav className="desk-actions desk-no-print" aria-label={actions.title}>
             {may.answer ? (
               <a href="#tulis" className="desk-action desk-action-first" data-command={actions.answer}>
@@ -178,6 +183,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
             {button('resolve', actions.resolve)}
             {button('reopen', actions.reopen)}
             {button('close', actions.close)}
+            {button('join', matterWords.joinByHand)}
             {button('hide', actions.hide)}
           </nav>
         </header>
@@ -227,6 +233,12 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
         correct={button('correct', actions.correct)}
         look={button('look', actions.identity)}
         lookRefused={loaded.lookRefused}
+        matter={
+          <>
+            <JoinedReports matter={matter} />
+            <SameMatter matter={matter} around={around} toAll={address({ aksi: 'join' })} />
+          </>
+        }
       />
       {dialog ? (
         <ReportDialog
@@ -236,6 +248,8 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           desk={desk}
           report={report}
           choices={loaded.choices}
+          matter={matter}
+          around={around}
           acted={acted}
           onClose={() => void navigate(address({ aksi: null }), { preventScrollReset: true, replace: true })}
         />

@@ -30,7 +30,7 @@ export async function findDeskReport(
         r.rating_comment as "ratingComment", r.opened_at as "openedAt", r.topic_id as "topicId", t.name_${language} as topic,
         r.agency_id as "agencyId", a.short_name as agency, r.outside_owner as outside, r.kelurahan_code as "kelurahanCode",
         k.name as kelurahan, c.name as kecamatan, r.road, r.place_text as "placeText", r.latitude, r.longitude, r.triage,
-        r.earlier_agency_ids as "earlierAgencyIds", r.clocks, n.network
+        r.earlier_agency_ids as "earlierAgencyIds", r.main_id as "mainId", r.clocks, n.network
       from reports r join channels n on n.id = r.channel_id left join topics t on t.id = r.topic_id
         left join agencies a on a.id = r.agency_id left join areas k on k.code = r.kelurahan_code
         left join areas c on c.code = r.kecamatan_code
@@ -40,9 +40,17 @@ export async function findDeskReport(
   return rows[0]?.report;
 }
 
-/** Everything that happened to a report, in order: messages, answers with their fate, notes, and the ledger's own lines. */
-export async function listThread(app: App, reportId: number): Promise<{ items: DeskItem[]; cut: boolean }> {
+/**
+ * Everything that happened to a report, in order: messages, answers with their fate, notes, and the ledger's own lines. Of
+ * reports joined to it the words and the answers, not their receipts and not how they were routed.
+ */
+export async function listThread(
+  app: App,
+  reportId: number,
+  joined: readonly number[] = [],
+): Promise<{ items: DeskItem[]; cut: boolean }> {
   const { db } = app;
+  const all = [reportId, ...joined];
   const [messages, answers, notes, events] = await Promise.all([
     sql<{
       item: DeskMessage & { externalId: string; attachments: StoredAttachment[] };
@@ -51,21 +59,25 @@ export async function listThread(app: App, reportId: number): Promise<{ items: D
         m.conversation_id as "conversationId", c.subject, m.text, m.attachments, m.edited_from as "editedFrom",
         m.withdrawn_at is not null as withdrawn, m.unsupported, c.permalink, m.external_id as "externalId"
       from messages m join conversations c on c.id = m.conversation_id join channels n on n.id = c.channel_id
-      where m.report_id = ${reportId} order by m.at desc, m.id desc limit ${mostMessages + 1}) x`.execute(db),
+      where m.report_id = any(${all}::bigint[]) order by m.at desc, m.id desc limit ${mostMessages + 1}) x`.execute(db),
     sql<{ item: DeskAnswer & { externalId: string | null } }>`select row_to_json(x) as item from (
       select 'answer' as type, o.id, o.queued_at as at, o.ended_at as "endedAt", s.name as staff, o.visibility, n.network,
         n.name as channel, o.conversation_id as "conversationId", o.text, o.asks, o.state, o.reason, o.tries,
         o.settled_as as "settledAs", o.external_id as "externalId"
       from outbox o join channels n on n.id = o.channel_id left join staff s on s.id = o.staff_id
-      where o.report_id = ${reportId} order by o.id) x`.execute(db),
+      where o.report_id = any(${all}::bigint[]) and (o.report_id = ${reportId} or not o.automatic) order by o.id) x`.execute(
+      db,
+    ),
     sql<{ item: DeskNote }>`select row_to_json(x) as item from (
       select 'note' as type, n.id, n.at, s.name as staff, n.text from notes n join staff s on s.id = n.staff_id
-      where n.report_id = ${reportId} order by n.at) x`.execute(db),
+      where n.report_id = any(${all}::bigint[]) order by n.at) x`.execute(db),
     sql<{ item: DeskEvent }>`select row_to_json(x) as item from (
       select 'event' as type, e.id, e.at, e.type as event, s.name as staff, a.short_name as agency, b.short_name as "toAgency", e.detail
       from report_events e left join staff s on s.id = e.staff_id left join agencies a on a.id = e.agency_id
         left join agencies b on b.id = e.to_agency_id
-      where e.report_id = ${reportId} order by e.id) x`.execute(db),
+      where e.report_id = ${reportId} or (e.report_id = any(${all}::bigint[]) and e.type in ('not_fixed', 'rated')) order by e.id) x`.execute(
+      db,
+    ),
   ]);
   const cut = messages.rows.length > mostMessages;
   return {

@@ -51,7 +51,7 @@ export async function findMedia(app: App, id: number): Promise<{ mime: string; b
 const holdsMedia = `(m.attachments @> jsonb_build_array(jsonb_build_object('ref', 'media:' || $1::bigint))
   or m.attachments @> jsonb_build_array(jsonb_build_object('mediaId', $1::bigint)))`;
 
-/** The reports in which a photo stands, with the facts that decide who may see them. */
+/** The reports in which a photo stands, and those that answer for them, with the facts that decide who may see them. */
 export async function listReportsWithMedia(app: App, id: number): Promise<ReportFacts[]> {
   const { rows } = await app.pool.query<{
     agencyId: number | null;
@@ -60,7 +60,8 @@ export async function listReportsWithMedia(app: App, id: number): Promise<Report
     status: Status;
   }>(
     `select distinct on (r.id) r.agency_id as "agencyId", r.earlier_agency_ids as "earlierAgencyIds", r.privacy, r.status
-       from messages m join reports r on r.id = m.report_id
+       from messages m join reports o on o.id = m.report_id
+       join reports r on r.id = o.id or (r.id = o.main_id and o.privacy <> 'secret')
       where m.attachments <> '[]' and ${holdsMedia}`,
     [id],
   );

@@ -5,6 +5,7 @@ import { newIntentKey, readStore, useKeys, useKeysSwitch, writeStore } from '#sr
 import { Said } from '#src/ui/desk-parts.tsx';
 import { type DeskAbility, type DeskConversation, joinAbilities } from '../domain/desk-thread.ts';
 import type { ActedData } from './desk-acted.tsx';
+import { useMatterWords } from './desk-matter-words.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import { sayMoment } from './desk-time.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
@@ -46,7 +47,13 @@ export function Composer(props: ComposerProps) {
   const [key, setKey] = useState(typedBefore?.key ?? props.intentKey);
   const [whom, setWhom] = useState(typedBefore?.conversationId ?? '');
   const [asks, setAsks] = useState(typedBefore?.asks === 'on');
-  const chosen = conversations.filter((one) => whom === '' || String(one.id) === whom);
+  const matter = useMatterWords();
+  const unanswered = conversations.filter((one) => !one.answered);
+  // Who was joined late is told alone; the others have their answer already.
+  const some = unanswered.length > 0 && unanswered.length < conversations.length;
+  const chosen = conversations.filter(
+    (one) => whom === '' || (whom === 'unanswered' && !one.answered) || String(one.id) === whom,
+  );
   const open: Record<'public' | 'private', DeskAbility> = {
     public: joinAbilities(chosen.map((one) => one.public)),
     private: joinAbilities(chosen.map((one) => one.private)),
@@ -116,6 +123,7 @@ export function Composer(props: ComposerProps) {
               onChange={(event) => setWhom(event.currentTarget.value)}
               data={[
                 { value: '', label: compose.everybody(conversations.length) },
+                ...(some ? [{ value: 'unanswered', label: matter.unansweredOnly(unanswered.length) }] : []),
                 ...conversations.map((one, i) => ({
                   value: String(one.id),
                   label: `${words.resident} ${i + 1} (${props.desk.networks[one.network] ?? one.network})`,

@@ -1,15 +1,29 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import { DeskDialog } from '#src/ui/desk-dialog.tsx';
 import { Said } from '#src/ui/desk-parts.tsx';
+import type { DeskMatter } from '../domain/desk-matter.ts';
 import type { DeskReport } from '../domain/desk-thread.ts';
 import type { ActedData, SeenIdentityData } from './desk-acted.tsx';
 import type { Choice } from './desk-filters.tsx';
+import type { Surroundings } from './desk-item.tsx';
+import { MatterChoices } from './desk-matter.tsx';
+import { type MatterWords, useMatterWords } from './desk-matter-words.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import type { DeskWords } from './desk-words.tsx';
 
-export const dialogNames = ['hand_on', 'resolve', 'reopen', 'close', 'correct', 'hide', 'look'] as const;
+export const dialogNames = [
+  'hand_on',
+  'resolve',
+  'reopen',
+  'close',
+  'correct',
+  'hide',
+  'look',
+  'join',
+  'split',
+] as const;
 export type DialogName = (typeof dialogNames)[number];
 
 export interface DialogProps {
@@ -18,6 +32,9 @@ export interface DialogProps {
   desk: DeskWords;
   report: DeskReport;
   choices: { agencies: Choice[]; topics: Choice[]; kelurahan: Choice[]; outside: Choice[] };
+  /** What may be the same matter; for the dialogue that joins. */
+  matter: DeskMatter;
+  around: Surroundings;
   /** What the server said about a form sent without scripts. */
   acted: ActedData | undefined;
   onClose: () => void;
@@ -41,11 +58,18 @@ export function ReportDialog(props: DialogProps) {
   const typed = acted && !acted.ok ? acted.typed : {};
   const problem = acted && !acted.ok ? acted.problem : undefined;
   const said = problem ? (words.problems[problem] ?? words.problems.malformed) : undefined;
-  const atField = problem === 'reason' || problem === 'explanation' || problem === 'toAgencyId';
-  const parts: Parts = { ...props, typed, error: (field) => (problem === field ? said : undefined) };
+  const atField =
+    problem === 'reason' || problem === 'no_such_code' || problem === 'explanation' || problem === 'toAgencyId';
+  const matterWords = useMatterWords();
+  const parts: Parts = { ...props, matterWords, typed, error: (field) => (problem === field ? said : undefined) };
   const identities = acted?.ok ? acted.identities : undefined;
   return (
-    <DeskDialog title={titleOf(name, words)} closeLabel={props.desk.close} onClose={onClose}>
+    <DeskDialog
+      wide={name === 'join'}
+      title={titleOf(name, words, matterWords)}
+      closeLabel={props.desk.close}
+      onClose={onClose}
+    >
       {said && !atField ? <Said failed>{said}</Said> : null}
       {identities ? (
         <Identities identities={identities} words={words} desk={props.desk} />
@@ -56,7 +80,7 @@ export function ReportDialog(props: DialogProps) {
           {bodies[name](parts)}
           <div className="desk-row-actions">
             <Button type="submit" loading={fetcher.state !== 'idle'}>
-              {submitOf(name, words)}
+              {submitOf(name, words, matterWords)}
             </Button>
             <button type="button" className="desk-plain" onClick={onClose}>
               {props.desk.cancel}
@@ -69,6 +93,7 @@ export function ReportDialog(props: DialogProps) {
 }
 
 interface Parts extends DialogProps {
+  matterWords: MatterWords;
   typed: Record<string, string>;
   error: (field: string) => string | undefined;
 }
@@ -177,6 +202,23 @@ const bodies: Record<DialogName, (parts: Parts) => ReactNode> = {
   hide: (parts) => (
     <Why name="reason" label={parts.words.dialogs.reason} hint={parts.words.dialogs.hideHint} parts={parts} />
   ),
+  join: (parts) => (
+    <>
+      <MatterChoices matter={parts.matter} around={parts.around} />
+      <TextInput
+        name="code"
+        label={parts.matterWords.dialog.code}
+        description={parts.matterWords.dialog.codeHint}
+        defaultValue={parts.typed.code}
+        error={parts.error('no_such_code')}
+        autoComplete="off"
+        maxLength={40}
+      />
+    </>
+  ),
+  split: (parts) => (
+    <Why name="reason" label={parts.words.dialogs.reason} hint={parts.matterWords.splitDialog.hint} parts={parts} />
+  ),
   look: (parts) => (
     <Why name="reason" label={parts.words.dialogs.reason} hint={parts.words.dialogs.lookHint} parts={parts} />
   ),
@@ -209,7 +251,7 @@ function Identities({
   ));
 }
 
-function titleOf(name: DialogName, { actions }: ThreadWords): string {
+function titleOf(name: DialogName, { actions }: ThreadWords, matter: MatterWords): string {
   const titles: Record<DialogName, string> = {
     hand_on: actions.handOn,
     resolve: actions.resolve,
@@ -218,11 +260,13 @@ function titleOf(name: DialogName, { actions }: ThreadWords): string {
     correct: actions.correct,
     hide: actions.hide,
     look: actions.identity,
+    join: matter.dialog.title,
+    split: matter.splitDialog.title,
   };
   return titles[name].replace(/ \([a-z]\)$/, '');
 }
 
-function submitOf(name: DialogName, { dialogs }: ThreadWords): string {
+function submitOf(name: DialogName, { dialogs }: ThreadWords, matter: MatterWords): string {
   const labels: Record<DialogName, string> = {
     hand_on: dialogs.handOn,
     resolve: dialogs.resolve,
@@ -231,6 +275,8 @@ function submitOf(name: DialogName, { dialogs }: ThreadWords): string {
     correct: dialogs.save,
     hide: dialogs.hide,
     look: dialogs.look,
+    join: matter.dialog.submit,
+    split: matter.splitDialog.submit,
   };
   return labels[name];
 }

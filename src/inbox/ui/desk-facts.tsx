@@ -17,6 +17,8 @@ export interface FactsProps {
   correct?: ReactNode;
   look?: ReactNode;
   lookRefused: 'anonymous' | 'not_allowed' | undefined;
+  /** What is, and what may be, the same matter. */
+  matter?: ReactNode;
 }
 
 /** What is known of a report, each thing with where it comes from. */
@@ -91,6 +93,8 @@ export function Facts(props: FactsProps) {
           {props.route.confidence === null ? '' : ` (${names.confidence(Math.round(props.route.confidence * 100))})`}
         </p>
       </details>
+
+      {props.matter}
 
       <h2>{names.clocks}</h2>
       {props.clocks.length === 0 ? <p className="desk-hint">{names.noClocks}</p> : null}

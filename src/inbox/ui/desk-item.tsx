@@ -3,6 +3,7 @@ import { Tag, type Tone } from '#src/ui/desk-parts.tsx';
 import type { DeskAnswer, DeskAttachment, DeskEvent, DeskItem, DeskMessage, DeskNote } from '../domain/desk-thread.ts';
 import type { Mark } from '../domain/evidence-marks.ts';
 import { MarkedText, MarkLegend } from './desk-evidence.tsx';
+import { type MatterWords, useMatterWords } from './desk-matter-words.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import { Ago } from './desk-time.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
@@ -188,6 +189,7 @@ const stateTones: Record<DeskAnswer['state'], Tone> = {
 
 function AnswerItem({ item, around, settle }: ItemProps & { item: DeskAnswer }) {
   const { words, desk } = around;
+  const matter = useMatterWords();
   const trouble = (item.state === 'failed' || item.state === 'unknown') && item.settledAs === null;
   return (
     <li className={`desk-item desk-item-out${trouble ? ' desk-item-trouble' : ''}`}>
@@ -196,6 +198,7 @@ function AnswerItem({ item, around, settle }: ItemProps & { item: DeskAnswer }) 
         <span>
           {desk.networks[item.network] ?? item.network}, {item.visibility === 'public' ? words.public : words.private}
         </span>
+        {item.copies ? <Tag>{matter.copies(item.copies)}</Tag> : null}
         {item.asks ? <Tag tone="calm">{words.asks}</Tag> : null}
         <Tag tone={stateTones[item.state]}>{words.states[item.state]}</Tag>
       </Head>
@@ -227,10 +230,11 @@ function NoteItem({ item, around }: ItemProps & { item: DeskNote }) {
 
 function EventItem({ item, around }: ItemProps & { item: DeskEvent }) {
   const { words } = around;
+  const matter = useMatterWords();
   const said = sayDetail(item, words);
   return (
     <li className="desk-item desk-item-event">
-      <span>{words.events[item.event]}</span>
+      <span>{sayJoining(item, matter) ?? words.events[item.event]}</span>
       {item.event === 'handed_on' || item.event === 'routed' ? (
         <span> {words.to(item.toAgency ?? words.coordinator)}</span>
       ) : null}
@@ -240,6 +244,14 @@ function EventItem({ item, around }: ItemProps & { item: DeskEvent }) {
       {said ? <p className="desk-text">{said}</p> : null}
     </li>
   );
+}
+
+/** Which side of a joining or a split the open report was on. */
+function sayJoining({ event, detail }: DeskEvent, { events }: MatterWords): string | undefined {
+  const member = detail.as === 'member';
+  if (event === 'joined') return member ? events.joinedMember : events.joinedMain;
+  if (event === 'split') return member ? events.splitMember : events.splitMain;
+  return undefined;
 }
 
 /** The part of an event's detail that a person wrote or should read. */
