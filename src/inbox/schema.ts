@@ -40,8 +40,16 @@ export const answerReport = z.object({
   asks: z.boolean().default(false),
   /** The newest message the writer had seen; a newer answer by somebody else refuses the stale one. */
   seenVersion: z.coerce.number().int().min(-largestInt).max(largestInt).optional(),
+  /** The machine's proposal that the text began as. */
+  draftId: id.optional(),
+  /** The writer knows that it is the proposal without a change, and sends it so. */
+  asProposed: z.boolean().optional(),
 });
 export type AnswerReport = z.infer<typeof answerReport>;
+
+/** What a draft is asked for; the network's limit depends on the way and on whom it goes to. */
+export const proposeDraft = answerReport.pick({ reportId: true, conversationId: true, visibility: true });
+export type ProposeDraft = z.infer<typeof proposeDraft>;
 
 export const noteReport = z.object({ reportId: id, text: words(10_000), key: intentKey.optional() });
 export type NoteReport = z.infer<typeof noteReport>;
@@ -91,9 +99,6 @@ export type SetRouteThreshold = z.infer<typeof setRouteThreshold>;
 /** Ties other reports to the main one: ticked on the page of a group, or named by their code. */
 export const joinReports = z.object({ mainId: id, otherIds: z.array(id).min(1).max(200) });
 export type JoinReports = z.infer<typeof joinReports>;
-
-export const joinByCode = z.object({ reportId: id, code: z.string().trim().min(1).max(40) });
-export type JoinByCode = z.infer<typeof joinByCode>;
 
 export const splitReport = z.object({ reportId: id, reason: words(1_000) });
 export type SplitReport = z.infer<typeof splitReport>;

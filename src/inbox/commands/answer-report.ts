@@ -8,6 +8,7 @@ import { staffIdOf } from '../domain/actor-ids.ts';
 import { canAnswer } from '../domain/policy.ts';
 import type { AnswerReport } from '../schema.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
+import { findProposal } from '../store/draft-requests.ts';
 import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
 
 export type AnswerRefusal =
@@ -17,11 +18,13 @@ export type AnswerRefusal =
   | 'not_offered'
   | 'too_long'
   | 'newer_answer'
+  | 'unchanged_proposal'
   | 'joined_elsewhere';
 
 /**
  * Queues an answer to a report's conversations; it leaves through the outbox. The same key again is the same answer.
- * An answer written before a colleague's newer one is refused, so that a resident never gets two. The answer to a main report
+ * An answer written before a colleague's newer one is refused, so that a resident never gets two. A machine's proposal that nobody
+ * changed is refused until its sender says so once more. The answer to a main report
  * goes to everybody whose report is joined to it, and a joined one is answered there and nowhere else.
  */
 export function answerReport(
@@ -41,6 +44,8 @@ export function answerReport(
     const conversations = await listReplyConversations(tx, report.id, input.conversationId);
     const decided = chooseConversations(conversations, input, app.now());
     if (!decided.ok) return decided;
+    const proposal = actor.kind === 'staff' ? await findProposal(tx, { ...input, reportId: report.id }) : null;
+    if (proposal === 'unchanged' && !input.asProposed) return refuse('unchanged_proposal');
     // A report that waits for the resident goes on waiting: its clock stands still, and only their word, a limit or the end moves it.
     // Who answers has read it and takes it for a person's.
     const version = await updateReport(tx, report.id, actor.kind === 'staff' ? { suspect: false } : {});
@@ -58,6 +63,7 @@ export function answerReport(
           visibility: input.visibility,
           text: input.text,
           asks: input.asks,
+          proposal,
           report_version: version,
           queued_at: app.now(),
         })
@@ -69,7 +75,7 @@ export function answerReport(
       type: 'answer_queued',
       at: app.now(),
       staffId,
-      detail: { outboxIds: ids, visibility: input.visibility, asks: input.asks },
+      detail: { outboxIds: ids, visibility: input.visibility, asks: input.asks, ...(proposal ? { proposal } : {}) },
     });
     await sql`select pg_notify('outbox', '')`.execute(tx);
     return { ok: true, outboxIds: ids, again: false };

@@ -107,7 +107,12 @@ export async function recordArrival(
     type: 'answer_sent',
     at,
     staffId: row.staffId,
-    detail: { outboxId: row.id, automatic, visibility: row.visibility },
+    detail: {
+      outboxId: row.id,
+      automatic,
+      visibility: row.visibility,
+      ...(row.proposal ? { proposal: row.proposal } : {}),
+    },
   });
   if (settledBy) {
     const detail = { outboxId: row.id, as: 'arrived', by: settledBy };

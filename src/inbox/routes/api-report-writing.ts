@@ -140,6 +140,10 @@ const refusals: Record<AnswerRefusal, Record<ApiLanguage, string>> = {
     id: 'Aduan ini sudah digabungkan dengan aduan lain; jawab aduan utamanya.',
     en: 'This report is joined to another; answer the main report.',
   },
+  unchanged_proposal: {
+    id: 'Teks ini usulan mesin yang belum diubah.',
+    en: 'This text is a machine’s proposal that nobody changed.',
+  },
 };
 
 interface Asking {

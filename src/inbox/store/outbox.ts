@@ -13,6 +13,8 @@ export interface OutboxRow {
   visibility: 'public' | 'private';
   text: string;
   asks: boolean;
+  /** It began as a machine's proposal. */
+  proposal: 'unchanged' | 'edited' | null;
   tries: number;
   replyTo: Record<string, string>;
   subject: string | null;
@@ -120,6 +122,7 @@ function selectOutbox(db: Db) {
       'outbox.visibility',
       'outbox.text',
       'outbox.asks',
+      'outbox.proposal',
       'outbox.tries',
       'conversations.reply_to',
       'conversations.subject',
@@ -141,6 +144,7 @@ function read(row: Selected): OutboxRow {
     visibility: row.visibility as OutboxRow['visibility'],
     text: row.text,
     asks: row.asks,
+    proposal: row.proposal,
     tries: row.tries,
     replyTo: row.reply_to as Record<string, string>,
     subject: row.subject,
