@@ -9,6 +9,7 @@ import { addWebhooks, journalIsFull } from './channels/index.ts';
 import { cityReader } from './city-reader.ts';
 import { appContext, failureContext, requestContext } from './context.ts';
 import {
+  addCityCsv,
   addLiveUpdates,
   addMedia,
   addReportApi,
@@ -68,6 +69,7 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addTrackingJson(app, hono);
   addLiveUpdates(app, hono);
   addMedia(app, hono);
+  addCityCsv(app, hono);
   hono.all('*', async (c) => {
     const path = c.req.path;
     const file = await serveStaticFile(files, path, c.req.header('accept-encoding') ?? '');

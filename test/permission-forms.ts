@@ -1,5 +1,7 @@
+import { writeTableCsv } from '#src/inbox/domain/city-table-cells.ts';
+import type { CityTables } from '#src/language/index.ts';
 import type { StaffActor } from '#src/people/index.ts';
-import { agencyId, aKey } from './support/reports.ts';
+import { agencyId, aKey, aReport } from './support/reports.ts';
 import type { World } from './support/world.ts';
 
 interface About {
@@ -37,6 +39,11 @@ export const forms = {
   correct: async () => fields({ intent: 'correct', kind: 'question' }),
   hide: async () => fields({ intent: 'hide', reason: 'Ganda.' }),
   look: async () => fields({ intent: 'look', reason: 'Menelepon.' }),
+  join: async ({ world }) => fields({ intent: 'join', otherId: await aReport(world.app, { agency: 'DISHUB' }) }),
+  joinSecret: async ({ world }) =>
+    fields({ intent: 'join', otherId: await aReport(world.app, { agency: 'DLH', privacy: 'secret' }) }),
+  decline: async ({ world }) => fields({ intent: 'decline', otherId: await aReport(world.app, { agency: 'DISHUB' }) }),
+  split: async () => fields({ intent: 'split', reason: 'Lampu yang lain.' }),
   settle: async ({ world, reportId }) =>
     fields({ intent: 'settle', outboxId: await anUnknownAnswer(world, reportId), as: 'resend', key: aKey() }),
   trouble: async ({ world, mimin }) =>
@@ -48,6 +55,36 @@ export const forms = {
   counter: async () => fields({ text: 'Lampu jalan mati di Karawaci', via: 'phone', key: aKey() }),
   reply: async ({ mimin }) => fields({ title: 'Salam', text: 'Terima kasih.', agencyId: mimin.agencyId ?? '' }),
   cityReply: async () => fields({ title: 'Salam', text: 'Terima kasih.' }),
+  tryText: async () => fields({ text: 'Lampu jalan mati di Karawaci', channel: 'web' }),
+  cityRow: async ({ world }) => aTopic(await versionOf(world)),
+  cityRowTried: async ({ world }) => aTopic(await versionOf(world), 'try'),
+  bringBack: async ({ world }) => {
+    // Something must have changed before an earlier version can come back.
+    const version = await versionOf(world);
+    const { rows } = await world.app.pool.query<{ tables: CityTables }>('select tables from city');
+    const tables = rows[0]?.tables;
+    if (!tables) throw new Error('no city');
+    const outside = tables.outside.map((body, i) =>
+      i === 0 ? { ...body, contact: { ...body.contact, id: `Kantor ${aKey()}` } } : body,
+    );
+    const changed = { ...tables, outside };
+    await world.app.pool.query(
+      `insert into city_table_versions (version, tables, made_at) values ($1, $2, now()) on conflict (version) do nothing`,
+      [version, JSON.stringify(tables)],
+    );
+    await world.app.pool.query('update city set tables = $1, tables_version = tables_version + 1', [
+      JSON.stringify(changed),
+    ]);
+    return fields({ version, basedOn: version + 1 });
+  },
+  cityTable: async ({ world }) => {
+    const { rows } = await world.app.pool.query<{ tables: CityTables }>('select tables from city');
+    const topics = (rows[0]?.tables.topics ?? []).map((topic, i) =>
+      i === 0 ? { ...topic, words: [...topic.words, `kata${aKey().replaceAll(/[^a-z]/g, '')}`] } : topic,
+    );
+    const csv = writeTableCsv('topics', topics);
+    return fields({ intent: 'apply', basedOn: await versionOf(world), csv });
+  },
   notices: async () => fields({ upTo: 1 }),
   pauseChannel: async ({ world }) => {
     const { id } = await world.app.db
@@ -74,6 +111,24 @@ export const forms = {
   token: async () => fields({ name: 'Program', scopes: 'reports:read' }),
 } satisfies Record<string, Form>;
 export type FormName = keyof typeof forms;
+
+async function versionOf(world: World): Promise<number> {
+  const { rows } = await world.app.pool.query<{ v: number }>('select tables_version as v from city');
+  return rows[0]?.v ?? 0;
+}
+
+function aTopic(basedOn: number, intent = 'save'): URLSearchParams {
+  const code = `uji-${aKey().replaceAll(/[^a-zA-Z0-9]/g, '')}`.slice(0, 30);
+  return fields({
+    intent,
+    basedOn,
+    code,
+    name_id: 'Uji',
+    name_en: 'Test',
+    urgency: 'medium',
+    words: `${code.toLowerCase().replace('-', '')}:2`,
+  });
+}
 
 async function anUnknownAnswer(world: World, reportId: number): Promise<number> {
   const { rows } = await world.app.pool.query<{ id: number }>(

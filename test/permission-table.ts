@@ -54,6 +54,11 @@ POST /desk/aduan/{open}              hide          login  403    403    403    3
 POST /desk/aduan/{secret}            hide          login  403    403    403    303    403    403
 POST /desk/aduan/{open}              look          login  200    403    200    200    403    403
 POST /desk/aduan/{secret}            look          login  200    403    200    200    403    403
+POST /desk/aduan/{open}              join          login  303    403    303    303    403    403
+POST /desk/aduan/{secret}            join          login  303    403    303    303    403    403
+POST /desk/aduan/{open}              joinSecret    login  422    403    422    303    403    403
+POST /desk/aduan/{open}              decline       login  303    403    303    303    403    403
+POST /desk/aduan/{open}              split         login  422    403    422    422    403    403
 POST /desk/aduan/{open}              settle        login  303    403    303    303    403    303
 POST /desk/aduan/{secret}            settle        login  303    403    303    303    403    403
 # Other pages of the desk
@@ -66,6 +71,15 @@ POST /desk/loket                     counter       login  303    303    303    3
 GET  /desk/balasan                   -             login  200    200    200    200    200    200
 POST /desk/balasan                   reply         login  303    403    303    303    403    303
 POST /desk/balasan                   cityReply     login  403    403    403    303    403    303
+GET  /desk/kota                      -             login  200    200    200    200    200    200
+POST /desk/kota                      bringBack     login  403    403    403    303    403    303
+GET  /desk/kota/coba                 -             login  200    200    200    200    200    200
+POST /desk/kota/coba                 tryText       login  200    200    200    200    200    200
+GET  /desk/kota/topik                -             login  200    200    200    200    200    200
+POST /desk/kota/topik                cityTable     login  403    403    403    303    403    303
+GET  /desk/kota/topik/baris          -             login  200    200    200    200    200    200
+POST /desk/kota/topik/baris          cityRow       login  403    403    403    303    403    303
+POST /desk/kota/topik/baris          cityRowTried  login  403    403    403    200    403    200
 GET  /desk/kotak-keluar              -             login  200    200    200    200    200    200
 POST /desk/kotak-keluar              trouble       login  303    403    303    303    403    303
 GET  /desk/kanal                     -             login  403    403    403    200    403    200
@@ -93,6 +107,7 @@ GET  /desk/list.json                 -             401    200    200    200    2
 POST /desk/hadir/{open}              present       401    204    403    204    204    204    204
 POST /desk/hadir/{secret}            present       401    204    403    204    204    403    403
 GET  /desk/live                      -             401    200    200    200    200    200    200
+GET  /desk/kota/topik.csv            -             401    200    200    200    200    200    200
 GET  /foto/{openPhoto}               -             404    200    404    200    200    200    200
 GET  /foto/{secretPhoto}             -             404    200    404    200    200    404    404
 # Networks and machines; a session opens nothing here

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addWebhooks } from '#src/channels/index.ts';
 import { storePhoto } from '#src/inbox/commands/store-photo.ts';
-import { addLiveUpdates, addMedia, addReportApi, addTrackingJson, handOnReport } from '#src/inbox/index.ts';
+import { addCityCsv, addLiveUpdates, addMedia, addReportApi, addTrackingJson, handOnReport } from '#src/inbox/index.ts';
 import { addOperations } from '#src/operations.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import pages from '#src/routes.ts';
@@ -184,7 +184,16 @@ test('every path of http.ts that is no page has a row for each of its methods', 
   addTrackingJson(app, hono);
   addLiveUpdates(app, hono);
   addMedia(app, hono);
-  const known = ['addLiveUpdates', 'addMedia', 'addOperations', 'addReportApi', 'addTrackingJson', 'addWebhooks'];
+  addCityCsv(app, hono);
+  const known = [
+    'addCityCsv',
+    'addLiveUpdates',
+    'addMedia',
+    'addOperations',
+    'addReportApi',
+    'addTrackingJson',
+    'addWebhooks',
+  ];
   const called = [...httpSource().matchAll(/^ {2}(add\w+)\(app, hono\)/gm)].map((match) => match[1]);
   expect(called.sort(), 'http.ts adds paths that this test does not know').toEqual(known);
   const missing = hono.routes

@@ -25,6 +25,7 @@ export { retrainModel } from './jobs/retrain-model.ts';
 export { sendAnswers, settleAbandoned } from './jobs/send-answers.ts';
 export { addReportApi } from './routes/api-reports.ts';
 export { cachedPage } from './routes/cached-page.ts';
+export { addCityCsv } from './routes/city-csv.ts';
 export { addLiveUpdates } from './routes/live-updates.ts';
 export { addMedia } from './routes/media.ts';
 export { addTrackingJson } from './routes/tracking-json.ts';

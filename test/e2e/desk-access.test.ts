@@ -25,6 +25,13 @@ const pages: [Person, string][] = [
   ['operator', '/desk/kanal'],
   ['operator', '/desk/surat-mati'],
   ['sari', '/desk/pemberitahuan'],
+  ['rina', '/desk/kota'],
+  ['rina', '/desk/kota/coba'],
+  ['rina', '/desk/kota/topik'],
+  ['sari', '/desk/kota/pihak-luar'],
+  ['rina', '/desk/kota/topik/baris?kode=jalan-rusak'],
+  ['rina', '/desk/kota/opd/baris?kode=DISHUB'],
+  ['sari', '/desk/kota/jalan/baris?kode=Jalan%20Daan%20Mogot'],
   ['operator', '/desk/model'],
   ['operator', '/desk/model/koreksi'],
 ];

@@ -23,6 +23,15 @@ export const tableColumns: Record<TableName, readonly string[]> = {
   agencies: ['code', 'name', 'shortName', 'kind', 'aliases', 'startsOn', 'endsOn', 'successor'],
 };
 
+/** The columns of each table that its list shows beside the name. */
+export const listedColumns: Record<TableName, readonly string[]> = {
+  topics: ['agency', 'urgency', 'words'],
+  outside: ['contact', 'roads', 'words'],
+  roads: ['owner', 'aliases'],
+  areas: ['level', 'parent', 'variants'],
+  agencies: ['kind', 'aliases', 'successor'],
+};
+
 /** Columns that hold several entries, parted by ";". */
 export const listColumns: ReadonlySet<string> = new Set(['words', 'roads', 'aliases', 'variants']);
 /** Columns that say yes or nothing. */

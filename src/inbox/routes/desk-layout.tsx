@@ -56,6 +56,7 @@ function navFor(role: Role, words: DeskWords, trouble: number, path: string): De
         ]
       : []),
     ...(serves('leader') ? [] : [{ to: '/desk/balasan', label: pages.replies }]),
+    ...(serves('leader') ? [] : [{ to: '/desk/kota', label: pages.city }]),
     ...(serves('leader') ? [] : [{ to: '/desk/kotak-keluar', label: pages.trouble, count: trouble }]),
     ...(serves('coordinator', 'operator')
       ? [

@@ -104,6 +104,15 @@ export async function listTablesVersions(db: Db, before: number | null): Promise
   return rows.map(({ item }) => item);
 }
 
+/** How many reports of an agency are not ended yet. */
+export async function countOpenReports(db: Db, agencyId: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from reports where agency_id = ${agencyId} and status in ('open', 'waiting') and hidden_at is null`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}
+
 function json(value: unknown): string {
   return JSON.stringify(value);
 }
