@@ -10,6 +10,7 @@ import { cityReader } from './city-reader.ts';
 import { appContext, failureContext, requestContext } from './context.ts';
 import {
   addCityCsv,
+  addDrafts,
   addLiveUpdates,
   addMedia,
   addReportApi,
@@ -68,6 +69,7 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addReportApi(app, hono);
   addTrackingJson(app, hono);
   addLiveUpdates(app, hono);
+  addDrafts(app, hono);
   addMedia(app, hono);
   addCityCsv(app, hono);
   hono.all('*', async (c) => {
