@@ -3,6 +3,7 @@ import type { City } from './city.ts';
 import type { LabelScore } from './labels.ts';
 import { scoreLinear } from './linear-model.ts';
 import type { ReadText } from './reading.ts';
+import { spamSigns } from './spam.ts';
 import { type Features, formFeatures, tokenFeatures } from './text-features.ts';
 
 /** What the rules made of a text, as far as the weights take it into account. */
@@ -40,7 +41,7 @@ export function factsOf(found: RuleFindings): string[] {
 
 /** The features of a text that has been read, with the rules' findings among them. */
 export function learnedFeatures(read: ReadText, found: RuleFindings): Features {
-  return tokenFeatures(read.original, read.tokens, factsOf(found));
+  return tokenFeatures(read.original, read.tokens, [...factsOf(found), ...spamSigns(read)]);
 }
 
 /** The label under which training knows a topic or a body outside. */

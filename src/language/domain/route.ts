@@ -20,6 +20,8 @@ type Outside = NonNullable<Triage['outside']>;
 /** From this share on, a body outside the city is named; below, a person decides. */
 const OUTSIDE_FROM = 0.5;
 const MOST_AGENCIES = 3;
+/** Less is no hint to a coordinator. */
+const LEAST_CONFIDENCE = 0.02;
 
 /** Decides who can act: an outside body by matter, by the owner of the road, or by the place; else the city's agencies, likeliest first. */
 export function chooseWho(input: RouteInput): { agencies: Agencies; outside: Outside | null } {
@@ -57,7 +59,7 @@ function rankAgencies({ text, city, ranked, place, scores }: RouteInput): Agenci
   }
   return [...found]
     .map(([agency, { confidence, why }]) => ({ agency, confidence: round(Math.min(confidence, 0.99)), why }))
-    .filter((one) => one.confidence >= 0.05)
+    .filter((one) => one.confidence >= LEAST_CONFIDENCE)
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, MOST_AGENCIES);
 }

@@ -57,6 +57,34 @@ export function scoreSpam(input: SpamInput): number {
   return score - against;
 }
 
+const MONEY = /\b\d{1,3}(?:\.\d{3})*(?: ?(?:rb|ribu|k|jt|juta|m))\b|\brp ?\d/i;
+const INVISIBLE = /\p{Cf}[a-z0-9]|[a-z0-9]\p{Mn}/iu;
+const SPACED = /(?:\b[a-z0-9] ){4,}/i;
+const HANDLE = /\b(?:wa|whatsapp|tele|telegram|dm|inbox|bio|profil|t\.me|bit\.ly)\b/i;
+
+/** Shapes that advertisers' messages have and residents' rarely, as facts for training; none of them decides alone. */
+export function spamSigns({ original, tokens, styled }: ReadText): string[] {
+  const start = original.slice(0, MOST_READ);
+  let brands = 0;
+  let mixed = 0;
+  for (const { sort, form } of tokens) {
+    if (sort !== 'word') continue;
+    if (BRAND.test(form) && !NOT_BRAND.test(form)) brands += 1;
+    else if (/[a-z]\d+[a-z]/.test(form) && !NOT_BRAND.test(form)) mixed += 1;
+  }
+  const signs: string[] = [];
+  if (brands > 0) signs.push(`brand ${Math.min(brands, 2)}`, 'brand');
+  if (mixed > 0) signs.push('digits in words');
+  if (styled >= 3) signs.push('styled', `styled ${styled >= 8}`);
+  if (INVISIBLE.test(start)) signs.push('invisible');
+  if (SPACED.test(start)) signs.push('spaced');
+  if (MONEY.test(start)) signs.push('money');
+  if (HANDLE.test(start)) signs.push('come elsewhere');
+  if (PHONE.test(start)) signs.push('phone');
+  if (PROGRAM_FILE.test(start)) signs.push('program');
+  return signs;
+}
+
 function isLoud(written: string): boolean {
   return written.length > 3 && written === written.toUpperCase();
 }

@@ -19,6 +19,15 @@ const DENIED = 0x6c62272e;
 const CONCEPT = 0x7f4a7c15;
 const SHAPE = 0x3c6ef372;
 
+/**
+ * Parts of words are many, words few, concepts fewer: without this the parts drown the others. Chosen by cross-validation on the own corpus
+ * (docs/language.md).
+ */
+const WORD_COUNTS = 2;
+const CONCEPT_COUNTS = 4;
+const SHORTEST_PART = 2;
+const LONGEST_PART = 4;
+
 function hash(text: string, seed: number): number {
   let value = seed;
   for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
@@ -38,6 +47,9 @@ const remembered = new Map<string, FormFeatures>();
 const MOST_REMEMBERED = 50_000;
 
 const conceptsOf = new Map<string, string[]>();
+/** A word that stands under more than this many concepts says nothing about any. */
+const MOST_CONCEPTS = 5;
+
 for (const line of CONCEPTS.trim().split('\n')) {
   const at = line.indexOf(':');
   if (at < 0) continue;
@@ -51,6 +63,7 @@ for (const line of CONCEPTS.trim().split('\n')) {
     else if (!known.includes(name)) known.push(name);
   }
 }
+for (const [word, concepts] of conceptsOf) if (concepts.length > MOST_CONCEPTS) conceptsOf.delete(word);
 
 const isOrdinary = (word: string): boolean => isCommonWord(word) || meantBy(word) !== null || conceptsOf.has(word);
 
@@ -70,11 +83,11 @@ function readWord(form: string): FormFeatures {
   const words = readForm(form, isOrdinary);
   const own: number[] = [hash(form, FORM)];
   const bounded = `_${form.length > 30 ? form.slice(0, 30) : form}_`;
-  for (let length = 2; length <= 5; length += 1)
+  for (let length = SHORTEST_PART; length <= LONGEST_PART; length += 1)
     for (let at = 0; at + length <= bounded.length; at += 1) own.push(hash(bounded.slice(at, at + length), PART));
   const concepts = new Set<string>();
   for (const word of words) {
-    own.push(hash(word, WORD));
+    for (let time = 0; time < WORD_COUNTS; time += 1) own.push(hash(word, WORD + time));
     for (const concept of findConcepts(word)) concepts.add(concept);
   }
   if (concepts.size === 0) for (const concept of findConcepts(form)) concepts.add(concept);
@@ -133,7 +146,7 @@ export function tokenFeatures(original: string, tokens: readonly Token[], more: 
     words += 1;
     const { words: meant, own, concepts } = readWord(token.form);
     for (const feature of own) out.add(feature);
-    for (const concept of concepts) out.add(hash(denied > 0 ? `-${concept}` : concept, CONCEPT));
+    for (const concept of concepts) addTimes(out, denied > 0 ? `-${concept}` : concept, CONCEPT, CONCEPT_COUNTS);
     for (const word of meant) {
       out.add(hash(`${before} ${word}`, PAIR));
       if (denied > 0) out.add(hash(word, DENIED));
@@ -145,6 +158,10 @@ export function tokenFeatures(original: string, tokens: readonly Token[], more: 
   addShape(out, original, words, capitals);
   for (const fact of more) out.add(hash(fact, SHAPE));
   return Uint32Array.from(out.found);
+}
+
+function addTimes(out: Collector, text: string, seed: number, times: number): void {
+  for (let time = 0; time < times; time += 1) out.add(hash(text, seed + time));
 }
 
 function isCapitals(original: string, token: Token): boolean {

@@ -58,7 +58,7 @@ export const NOT_PLACE_AFTER = new Set(
 
 /** Other cities, far enough that naming them says "not our roads". */
 export const FAR_CITIES = new Set(
-  `bandung surabaya semarang yogyakarta jogja jogjakarta solo surakarta medan makassar palembang malang denpasar bali cirebon serang cilegon pandeglang lebak sukabumi garut tasikmalaya tasik padang lampung pekanbaru batam jambi bengkulu banjarmasin pontianak balikpapan samarinda manado sidoarjo gresik cimahi karawang purwakarta subang indramayu kuningan majalengka sumedang banjarnegara kebumen pekalongan tegal brebes kudus demak jepara pati magelang klaten salatiga kediri blitar madiun jember banyuwangi pasuruan probolinggo mojokerto lamongan tuban bojonegoro kupang mataram lombok ambon jayapura aceh`.split(
+  `bandung bekasi depok bogor cileungsi cibubur surabaya semarang yogyakarta jogja jogjakarta solo surakarta medan makassar palembang malang denpasar bali cirebon serang cilegon pandeglang lebak sukabumi garut tasikmalaya tasik padang lampung pekanbaru batam jambi bengkulu banjarmasin pontianak balikpapan samarinda manado sidoarjo gresik cimahi karawang purwakarta subang indramayu kuningan majalengka sumedang banjarnegara kebumen pekalongan tegal brebes kudus demak jepara pati magelang klaten salatiga kediri blitar madiun jember banyuwangi pasuruan probolinggo mojokerto lamongan tuban bojonegoro kupang mataram lombok ambon jayapura aceh`.split(
     /\s+/,
   ),
 );
