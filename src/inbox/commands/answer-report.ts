@@ -60,7 +60,7 @@ export function answerReport(
           conversation_id: conversation.id,
           channel_id: conversation.channelId,
           staff_id: staffId,
-          visibility: input.visibility,
+          visibility: conversation.way,
           text: input.text,
           asks: input.asks,
           proposal,
@@ -130,19 +130,34 @@ function chooseConversations(
   conversations: ReplyConversation[],
   input: AnswerReport,
   now: Date,
-): Result<{ conversations: ReplyConversation[] }, AnswerRefusal> {
+): Result<{ conversations: (ReplyConversation & { way: AnswerReport['visibility'] })[] }, AnswerRefusal> {
   const wanted = input.unansweredOnly ? conversations.filter((one) => !one.answered) : conversations;
   if (wanted.length === 0) return refuse('nothing_to_answer');
-  const able: ReplyConversation[] = [];
+  const able: (ReplyConversation & { way: AnswerReport['visibility'] })[] = [];
   let refusal: AnswerRefusal = 'not_offered';
   for (const conversation of wanted) {
-    const ability = abilitiesOf(conversation, now)?.[input.visibility];
+    const abilities = abilitiesOf(conversation, now);
+    const way = wayOf(abilities, input, wanted.length);
+    const ability = abilities?.[way];
     if (!ability) continue;
     if (!ability.allowed) refusal = ability.reason;
     else if (isTooLong(input.text, ability)) return refuse('too_long');
-    else able.push(conversation);
+    else able.push({ ...conversation, way });
   }
   return able.length > 0 ? { ok: true, conversations: able } : refuse(refusal);
+}
+
+/**
+ * What everybody may read may be told to one person alone where there is no public place (a chat, an e-mail); never the
+ * other way round.
+ */
+function wayOf(
+  abilities: ReplyAbilities | undefined,
+  input: AnswerReport,
+  conversations: number,
+): AnswerReport['visibility'] {
+  const noPlace = abilities?.public.allowed === false && abilities.public.reason === 'not_offered';
+  return input.visibility === 'public' && noPlace && conversations > 1 ? 'private' : input.visibility;
 }
 
 function isTooLong(text: string, ability: { maxLength: number; maxBytes?: number }): boolean {

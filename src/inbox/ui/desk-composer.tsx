@@ -145,6 +145,9 @@ export function Composer(props: ComposerProps) {
               />
             ))}
           </fieldset>
+          {chosen.length > 1 && way === 'public' && chosen.some((one) => !one.public.allowed) ? (
+            <p className="desk-hint">{matter.alsoPrivate}</p>
+          ) : null}
         </>
       ) : null}
       <Textarea

@@ -20,6 +20,7 @@ const indonesian = {
       ? 'Saran seperti ini belum pernah diputuskan, jadi belum diketahui seberapa sering benar.'
       : `Baru ${of} saran seperti ini diputuskan; terlalu sedikit untuk mengatakan seberapa sering benar.`,
   unansweredOnly: (n: number) => `Hanya yang belum dijawab (${n})`,
+  alsoPrivate: 'Yang menulis lewat pesan pribadi atau surel dijawab di sana.',
   joinByHand: 'Gabungkan dengan aduan lain',
   joinedTitle: 'Digabungkan ke sini',
   joinedCount: (n: number) => `${n} aduan digabungkan. Satu jawaban sampai ke semuanya.`,
@@ -86,6 +87,7 @@ const english: MatterWords = {
       ? 'No suggestion like this has been decided yet, so nobody knows how often they are right.'
       : `Only ${of} suggestions like this were decided; too few to say how often they are right.`,
   unansweredOnly: (n) => `Only those without an answer (${n})`,
+  alsoPrivate: 'Whoever wrote in private or by e-mail is answered there.',
   joinByHand: 'Join with another report',
   joinedTitle: 'Joined to this report',
   joinedCount: (n) =>
