@@ -44,6 +44,16 @@ test('evidence is named in words; what is not whole is left out', () => {
   for (const triage of [undefined, null, {}, { evidence: 'no' }]) expect(marksOf(triage, names)).toEqual([]);
 });
 
+test('the words of a topic that fell behind are not marked', () => {
+  const evidence = [
+    { span: [0, 5], about: 'topic', says: 'pju' },
+    { span: [6, 9], about: 'topic', says: 'hoaks' },
+  ];
+  expect(marksOf({ evidence, topics: [{ topic: 'pju', confidence: 0.9 }] }, names)).toEqual([
+    mark(0, 5, 'topic', 'topik pju'),
+  ]);
+});
+
 test('offsets of a letter count from its subject, which is marked apart', () => {
   const letter = { ...message, subject: 'Gelap', text: 'lampu mati' };
   expect(markOpening([letter], at, [mark(0, 5), mark(6, 11)])).toEqual({

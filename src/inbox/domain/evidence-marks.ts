@@ -59,13 +59,18 @@ export function cutByMarks(text: string, marks: readonly Mark[]): Stretch[] {
 
 /** The marks of a kept triage; evidence that is not whole is left out. Offsets count from the triaged text. */
 export function marksOf(triage: unknown, names: EvidenceNames): Mark[] {
-  const evidence = (triage as { evidence?: unknown } | null)?.evidence;
+  const { evidence, topics } = (triage ?? {}) as { evidence?: unknown; topics?: unknown };
   if (!Array.isArray(evidence)) return [];
+  // A topic that came second by a trace decided nothing: its words would only puzzle.
+  const counted = Array.isArray(topics)
+    ? new Set(topics.map((one: { topic?: unknown } | null) => one?.topic))
+    : undefined;
   return evidence.flatMap((one: unknown): Mark[] => {
     const { span, says, about } = (one ?? {}) as { span?: unknown; says?: unknown; about?: unknown };
     const known = markAbouts.find((name) => name === about);
     if (!known || !Array.isArray(span) || typeof span[0] !== 'number' || typeof span[1] !== 'number') return [];
     const said = typeof says === 'string' ? says : '';
+    if (known === 'topic' && counted && !counted.has(said)) return [];
     const words = known === 'topic' ? names.topic(said) : known === 'outside' ? names.outside(said) : said;
     return [{ from: span[0], to: span[1], about: known, says: words }];
   });

@@ -15,7 +15,7 @@ import {
 } from '../domain/city-table-cells.ts';
 import type { TableEdit } from '../domain/edit-tables.ts';
 import { countOpenReports } from '../store/city-table-versions.ts';
-import { Refused, TriedList } from '../ui/city-changes.tsx';
+import { Outcome, Refused, TriedList } from '../ui/city-changes.tsx';
 import { RowFields } from '../ui/city-row-form.tsx';
 import { useCityWords } from '../ui/city-words.tsx';
 import type { Route } from './+types/desk-city-row';
@@ -98,11 +98,13 @@ export default function DeskCityRow({ loaderData, actionData }: Route.ComponentP
       <nav className="desk-crumbs desk-no-print" aria-label={words.title}>
         <Link to={`/desk/kota/${tableSlugs[table]}`}>{words.back}</Link>
       </nav>
-      {refused ? <Refused reason={refused.reason} problems={problems} words={words} /> : null}
-      {conflict && actionData?.typed ? (
-        <NowHolds now={loaderData.cells} typed={actionData.typed} columns={tableColumns[table]} words={words} />
-      ) : null}
-      {answer?.ok === 'tried' ? <TriedList tried={answer.tried} words={words} /> : null}
+      <Outcome of={answer}>
+        {refused ? <Refused reason={refused.reason} problems={problems} words={words} /> : null}
+        {conflict && actionData?.typed ? (
+          <NowHolds now={loaderData.cells} typed={actionData.typed} columns={tableColumns[table]} words={words} />
+        ) : null}
+        {answer?.ok === 'tried' ? <TriedList tried={answer.tried} words={words} /> : null}
+      </Outcome>
       {mayEdit ? (
         <Form method="post" className="desk-form desk-city-form" key={actionData ? 'typed' : `${table} ${key}`}>
           <input type="hidden" name="basedOn" value={basedOn} />
@@ -169,7 +171,7 @@ function EndRow({ loaded, basedOn }: { loaded: Route.ComponentProps['loaderData'
           </>
         ) : null}
         <div className="desk-row-actions">
-          <Button type="submit" name="intent" value="end" color="red" variant="outline">
+          <Button type="submit" name="intent" value="end">
             {words.end[table]}
           </Button>
           <Button type="submit" name="intent" value="try_end" variant="default">

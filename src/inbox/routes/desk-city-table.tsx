@@ -5,7 +5,7 @@ import { DeskPage, EmptyState, Said, Tag } from '#src/ui/desk-parts.tsx';
 import { canEditCityTables } from '../domain/city-policy.ts';
 import { listedColumns, rowsOf, tableOfSlug, tableSlugs } from '../domain/city-table-cells.ts';
 import { readTableCsv } from '../store/city-folder.ts';
-import { Refused, TriedList } from '../ui/city-changes.tsx';
+import { Outcome, Refused, TriedList } from '../ui/city-changes.tsx';
 import { useCityWords } from '../ui/city-words.tsx';
 import { useDeskWords } from '../ui/desk-words.tsx';
 import type { Route } from './+types/desk-city-table';
@@ -87,29 +87,31 @@ export default function DeskCityTable({ loaderData, actionData }: Route.Componen
         <Link to="/desk/kota">{words.title}</Link>
       </nav>
       {loaderData.said === 'disimpan' ? <Said>{words.saved}</Said> : null}
-      {answer?.ok === false ? (
-        answer.reason === 'noFile' || answer.reason === 'tooBig' ? (
-          <Said failed>{words[answer.reason]}</Said>
-        ) : (
-          <Refused reason={answer.reason} problems={answer.problems} words={words} />
-        )
-      ) : null}
-      {actionData && answer?.ok === 'tried' ? (
-        <>
-          <TriedList tried={answer.tried} words={words} />
-          <Form method="post" className="desk-row-actions">
-            <input type="hidden" name="intent" value="apply" />
-            <input type="hidden" name="basedOn" value={actionData.basedOn} />
-            <textarea name="csv" defaultValue={actionData.csv} hidden aria-hidden="true" tabIndex={-1} />
-            <Button type="submit" loading={busy}>
-              {words.confirm}
-            </Button>
-            <Link to={`/desk/kota/${slug}`} className="desk-action">
-              {words.cancel}
-            </Link>
-          </Form>
-        </>
-      ) : null}
+      <Outcome of={answer}>
+        {answer?.ok === false ? (
+          answer.reason === 'noFile' || answer.reason === 'tooBig' ? (
+            <Said failed>{words[answer.reason]}</Said>
+          ) : (
+            <Refused reason={answer.reason} problems={answer.problems} words={words} />
+          )
+        ) : null}
+        {actionData && answer?.ok === 'tried' ? (
+          <>
+            <TriedList tried={answer.tried} words={words} />
+            <Form method="post" className="desk-row-actions">
+              <input type="hidden" name="intent" value="apply" />
+              <input type="hidden" name="basedOn" value={actionData.basedOn} />
+              <textarea name="csv" defaultValue={actionData.csv} hidden aria-hidden="true" tabIndex={-1} />
+              <Button type="submit" loading={busy}>
+                {words.confirm}
+              </Button>
+              <Link to={`/desk/kota/${slug}`} className="desk-action">
+                {words.cancel}
+              </Link>
+            </Form>
+          </>
+        ) : null}
+      </Outcome>
       <Form method="get" className="desk-table-search">
         <TextInput name="cari" type="search" label={words.search} defaultValue={wanted} key={wanted} />
         <Button type="submit" variant="default">

@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { Said, Tag } from '#src/ui/desk-parts.tsx';
 import { listColumns } from '../domain/city-table-cells.ts';
@@ -5,6 +6,19 @@ import type { RowChange } from '../domain/compare-tables.ts';
 import type { CityWords } from './city-words-id.tsx';
 
 const mostShown = 40;
+
+/** Brings what came of a press before the eyes, wherever on the page the press was. */
+export function Outcome({ of, children }: { of: unknown; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (of) place.current?.focus();
+  }, [of]);
+  return (
+    <div ref={place} tabIndex={-1} className="desk-outcome">
+      {children}
+    </div>
+  );
+}
 
 /** What a change does, row by row. */
 export function ChangeList({ changes, words }: { changes: readonly RowChange[]; words: CityWords }) {
