@@ -129,12 +129,9 @@ function messagesOf(call: Call): string[] {
 async function pour(response: ServerResponse): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const garbage = Buffer.alloc(64 * 1024, 'data: \u0000\ufffd{"\n');
+  const closed = new Promise<void>((resolve) => response.once('close', resolve));
   while (!response.destroyed) {
-    if (!response.write(garbage)) {
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve);
-        response.once('close', resolve);
-      });
-    }
+    if (!response.write(garbage))
+      await Promise.race([closed, new Promise((resolve) => response.once('drain', resolve))]);
   }
 }

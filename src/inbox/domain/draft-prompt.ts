@@ -1,3 +1,4 @@
+import { findPersonalData } from '#src/language/index.ts';
 import type { Language } from '#src/language/schema.ts';
 import type { Kind, Status } from '../schema.ts';
 import { languageOf } from './draft-language.ts';
@@ -8,6 +9,8 @@ import { fillReply, type ReplyField } from './saved-reply.ts';
 /** Letters of the conversation that are sent: its newest part. */
 export const mostSaid = 6_000;
 const mostOfOneMessage = 2_000;
+/** Messages in which people's names are looked for; older ones do not leave. */
+const mostSearched = 200;
 const mostReplies = 3;
 const mostOfOneReply = 1_500;
 /** An answer of more letters is not read on a telephone, whatever the network allows. */
@@ -77,7 +80,8 @@ const closes = '>>>';
 /** Builds the request for a draft answer. Nothing in it is personal: what people wrote goes masked, and who they are not at all. */
 export function buildDraftPrompt(material: DraftMaterial): DraftPrompt {
   const contacts = new ContactFields();
-  const clean = (text: string) => maskForEndpoint(text, material.people).replaceAll(/<{3,}|>{3,}/g, '');
+  const people = [...material.people, ...namesIn(material.said)];
+  const clean = (text: string) => maskForEndpoint(text, people).replaceAll(/<{3,}|>{3,}/g, '');
   const own = (text: string) => contacts.hide(text.replaceAll(/<{3,}|>{3,}/g, ''));
   const talk = newestLines(material.said, clean);
   const residents = talk.lines.filter((line) => line.by === 'resident').map((line) => line.text);
@@ -116,6 +120,15 @@ export function buildDraftPrompt(material: DraftMaterial): DraftPrompt {
     limit: { letters, bytes: material.limit.bytes },
     fills: { ...contacts.fills, ...material.fields },
   };
+}
+
+/** Whoever once said "nama saya Ratna" is Ratna in every other message too. */
+function namesIn(said: DraftMaterial['said']): string[] {
+  return said.slice(-mostSearched).flatMap(({ text }) =>
+    findPersonalData(text)
+      .filter((found) => found.kind === 'name')
+      .map(({ span }) => text.slice(span[0], span[1])),
+  );
 }
 
 /** Topic and agency stand in the request anyway; the code and the mimin's name stay fields. */
