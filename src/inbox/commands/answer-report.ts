@@ -50,6 +50,8 @@ export function answerReport(
     // Who answers has read it and takes it for a person's.
     const version = await updateReport(tx, report.id, actor.kind === 'staff' ? { suspect: false } : {});
     const staffId = staffIdOf(actor);
+    // One instant for all of them: the thread shows forty copies as one answer.
+    const at = app.now();
     const ids: number[] = [];
     for (const conversation of decided.conversations) {
       const row = await tx
@@ -65,7 +67,7 @@ export function answerReport(
           asks: input.asks,
           proposal,
           report_version: version,
-          queued_at: app.now(),
+          queued_at: at,
         })
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -73,7 +75,7 @@ export function answerReport(
     }
     await recordEvent(tx, report, {
       type: 'answer_queued',
-      at: app.now(),
+      at,
       staffId,
       detail: { outboxIds: ids, visibility: input.visibility, asks: input.asks, ...(proposal ? { proposal } : {}) },
     });

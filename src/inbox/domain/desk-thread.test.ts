@@ -86,6 +86,44 @@ test('of the ledger only what nothing else shows is told, in order', () => {
   expect(items.map((item) => `${item.type} ${item.id}`)).toEqual(['message 1', 'event 2', 'event 5', 'event 4']);
 });
 
+test('one answer to many conversations is one line for each network, and what waits for a person stands alone', () => {
+  const at = '2026-11-20T02:00:00Z';
+  const answers = [
+    answer(1, at, 'a'),
+    answer(2, at, 'b'),
+    { ...answer(3, at, 'c'), network: 'email' },
+    { ...answer(4, at, null), state: 'failed' as const },
+    { ...answer(5, at, null), state: 'failed' as const },
+    answer(6, '2026-11-20T03:00:00Z', 'f'),
+  ];
+  const shown = orderThread({ messages: [], answers, notes: [], events: [] });
+  expect(shown.map((item) => [item.id, item.type === 'answer' ? item.copies : 0])).toEqual([
+    [1, 2],
+    [3, undefined],
+    [4, undefined],
+    [5, undefined],
+    [6, undefined],
+  ]);
+});
+
+test('reports that one yes joined are one line with their number', () => {
+  const joined = (id: number, at: string) => ({
+    ...event(id, at, 'handed_on', 'Sari'),
+    event: 'joined' as const,
+    detail: { as: 'main' },
+  });
+  const events = [
+    joined(1, '2026-11-20T02:00:00Z'),
+    joined(2, '2026-11-20T02:00:00Z'),
+    joined(3, '2026-11-20T05:00:00Z'),
+  ];
+  const shown = orderThread({ messages: [], answers: [], notes: [], events });
+  expect(shown).toMatchObject([
+    { id: 1, detail: { count: 2 } },
+    { id: 3, detail: { as: 'main' } },
+  ]);
+});
+
 test('the secret of a reporter’s own link is never shown at the desk', () => {
   expect(hideSecretLinks('Pantau: https://kota.example/lacak/ABCDE12345/kunci/SD2CBES2WT7A7CV4 ya')).toBe(
     'Pantau: https://kota.example/lacak/ABCDE12345/kunci/••• ya',

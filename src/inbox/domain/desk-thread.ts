@@ -189,7 +189,7 @@ export function orderThread(items: {
     (event) => toldEvents.has(event.event) || (event.event === 'received' && event.staff !== null),
   );
   const rank = { event: 1, message: 0, answer: 2, note: 2 };
-  return [...messages, ...events, ...answers, ...items.notes].sort(
+  return [...messages, ...joinedTogether(events), ...answers, ...items.notes].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at) || rank[a.type] - rank[b.type] || a.id - b.id,
   );
 }
@@ -200,7 +200,7 @@ function asOne(answers: DeskAnswer[]): DeskAnswer[] {
   const shown: DeskAnswer[] = [];
   for (const answer of answers) {
     const settled = answer.state === 'queued' || answer.state === 'sending' || answer.state === 'sent';
-    const key = JSON.stringify([answer.at, answer.staff, answer.text, answer.visibility, answer.state]);
+    const key = JSON.stringify([answer.at, answer.staff, answer.text, answer.network, answer.visibility, answer.state]);
     const before = settled && answer.staff !== null ? first.get(key) : undefined;
     if (before) {
       before.copies = (before.copies ?? 1) + 1;
@@ -209,6 +209,21 @@ function asOne(answers: DeskAnswer[]): DeskAnswer[] {
     const own = { ...answer };
     first.set(key, own);
     shown.push(own);
+  }
+  return shown;
+}
+
+/** Reports that one yes joined are one line. */
+function joinedTogether(events: DeskEvent[]): DeskEvent[] {
+  const shown: DeskEvent[] = [];
+  for (const event of events) {
+    const before = shown.at(-1);
+    const together =
+      before?.event === 'joined' && event.event === 'joined' && before.at === event.at && before.staff === event.staff;
+    if (before && together && before.detail.as === 'main' && event.detail.as === 'main') {
+      const count = typeof before.detail.count === 'number' ? before.detail.count : 1;
+      before.detail = { ...before.detail, count: count + 1 };
+    } else shown.push({ ...event });
   }
   return shown;
 }

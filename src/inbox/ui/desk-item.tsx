@@ -249,7 +249,8 @@ function EventItem({ item, around }: ItemProps & { item: DeskEvent }) {
 /** Which side of a joining or a split the open report was on. */
 function sayJoining({ event, detail }: DeskEvent, { events }: MatterWords): string | undefined {
   const member = detail.as === 'member';
-  if (event === 'joined') return member ? events.joinedMember : events.joinedMain;
+  const count = typeof detail.count === 'number' ? detail.count : 1;
+  if (event === 'joined') return member ? events.joinedMember : events.joinedMain(count);
   if (event === 'split') return member ? events.splitMember : events.splitMain;
   return undefined;
 }

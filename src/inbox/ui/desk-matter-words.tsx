@@ -44,7 +44,7 @@ const indonesian = {
   },
   events: {
     joinedMember: 'Digabungkan dengan aduan lain',
-    joinedMain: 'Aduan lain digabungkan ke sini',
+    joinedMain: (n: number) => (n === 1 ? 'Aduan lain digabungkan ke sini' : `${n} aduan lain digabungkan ke sini`),
     splitMember: 'Dipisahkan dari gabungan',
     splitMain: 'Sebuah aduan dipisahkan dari sini',
   },
@@ -112,7 +112,8 @@ const english: MatterWords = {
   },
   events: {
     joinedMember: 'Joined to another report',
-    joinedMain: 'Another report was joined to this one',
+    joinedMain: (n) =>
+      n === 1 ? 'Another report was joined to this one' : `${n} other reports were joined to this one`,
     splitMember: 'Split off from the joined reports',
     splitMain: 'A report was split off from this one',
   },
