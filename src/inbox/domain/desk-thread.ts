@@ -83,6 +83,8 @@ export interface DeskAnswer {
   conversationId: number;
   text: string;
   asks: boolean;
+  /** It began as a machine's proposal. */
+  proposal: 'unchanged' | 'edited' | null;
   state: AnswerState;
   /** Key of `failureWords`. */
   reason: string | null;

@@ -59,7 +59,7 @@ type Act = (desk: DeskRequest, given: Record<string, unknown>) => Promise<Outcom
 
 const acts: Record<Intent, Act> = {
   answer: (desk, given) =>
-    reading(schema.answerReport, { ...given, ...readWhom(given), asks: given.asks === 'on' }, async (input) => {
+    reading(schema.answerReport, { ...given, ...readWhom(given), asks: given.asks === 'on', asProposed: given.asProposed === 'on' }, async (input) => {
       const result = await answerReport(desk.app, desk.actor, input);
       return result.ok ? { ok: true } : result;
     }),

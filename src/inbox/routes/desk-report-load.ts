@@ -73,6 +73,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
     presence,
     replies: replies.map((reply) => ({ id: reply.id, title: reply.title, text: fillReply(reply.text, fields) })),
     ...outsideOf(desk, found, triage),
+    drafts: app.config.draft !== undefined && found.privacy !== 'secret',
     may: { ...whatMay(desk, found), split: maySplit },
     lookRefused:
       found.privacy === 'anonymous'

@@ -216,6 +216,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           conversations={loaded.conversations}
           replies={loaded.replies}
           outsideAnswers={loaded.outsideAnswers}
+          drafts={loaded.drafts}
           may={may}
           intentKey={loaded.intentKey}
           acted={acted}

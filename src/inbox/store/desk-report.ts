@@ -62,7 +62,7 @@ export async function listThread(
       where m.report_id = any(${all}::bigint[]) order by m.at desc, m.id desc limit ${mostMessages + 1}) x`.execute(db),
     sql<{ item: DeskAnswer & { externalId: string | null } }>`select row_to_json(x) as item from (
       select 'answer' as type, o.id, o.queued_at as at, o.ended_at as "endedAt", s.name as staff, o.visibility, n.network,
-        n.name as channel, o.conversation_id as "conversationId", o.text, o.asks, o.state, o.reason, o.tries,
+        n.name as channel, o.conversation_id as "conversationId", o.text, o.asks, o.proposal, o.state, o.reason, o.tries,
         o.settled_as as "settledAs", o.external_id as "externalId"
       from outbox o join channels n on n.id = o.channel_id left join staff s on s.id = o.staff_id
       where o.report_id = any(${all}::bigint[]) and (o.report_id = ${reportId} or not o.automatic) order by o.id) x`.execute(

@@ -5,6 +5,7 @@ import { newIntentKey, readStore, useKeys, useKeysSwitch, writeStore } from '#sr
 import { Said } from '#src/ui/desk-parts.tsx';
 import { type DeskAbility, type DeskConversation, joinAbilities } from '../domain/desk-thread.ts';
 import type { ActedData } from './desk-acted.tsx';
+import { DraftHelper } from './desk-draft.tsx';
 import { useMatterWords } from './desk-matter-words.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import { sayMoment } from './desk-time.tsx';
@@ -20,6 +21,8 @@ export interface ComposerProps {
   replies: { id: number; title: string; text: string }[];
   /** Ready answers with the address of a body outside; `own` is the one that triage named. */
   outsideAnswers: { owner: string; name: string; text: string; own: boolean }[];
+  /** Whether a machine may be asked for a draft of an answer. */
+  drafts: boolean;
   may: { answer: boolean; note: boolean };
   /** The key of the next intent as the server made it; scripts make their own. */
   intentKey: string;
@@ -47,6 +50,8 @@ export function Composer(props: ComposerProps) {
   const [key, setKey] = useState(typedBefore?.key ?? props.intentKey);
   const [whom, setWhom] = useState(typedBefore?.conversationId ?? '');
   const [asks, setAsks] = useState(typedBefore?.asks === 'on');
+  /** The machine's proposal that the text began as, until nothing of it is left. */
+  const [draftId, setDraftId] = useState(Number(typedBefore?.draftId) || undefined);
   const matter = useMatterWords();
   const unanswered = conversations.filter((one) => !one.answered);
   // Who was joined late is told alone; the others have their answer already.
@@ -65,8 +70,9 @@ export function Composer(props: ComposerProps) {
   const ability = open[way];
   const left = mode === 'note' ? 10_000 - text.length : ability.allowed ? lettersLeft(ability, text) : undefined;
 
-  useDraft(props.draftKey, { mode, text }, (draft) => {
+  useDraft(props.draftKey, { mode, text, draftId }, (draft) => {
     setText((now) => (now === '' ? draft.text : now));
+    setDraftId((now) => now ?? draft.draftId);
     if (draft.text && (draft.mode === 'note' ? may.note : may.answer)) setMode(draft.mode);
   });
   useEffect(() => setScripts(true), []);
@@ -76,6 +82,7 @@ export function Composer(props: ComposerProps) {
     if (fetcher.state !== 'idle' || !data?.ok || told.current === data) return;
     told.current = data;
     setText('');
+    setDraftId(undefined);
     setAsks(false);
     setKey(newIntentKey());
     writeStore(props.draftKey, null);
@@ -97,11 +104,14 @@ export function Composer(props: ComposerProps) {
   const problem =
     acted && !acted.ok && typedOf(acted) ? (words.problems[acted.problem] ?? words.problems.malformed) : undefined;
   const blocked = mode === 'answer' && !ability.allowed;
+  const unchanged = acted && !acted.ok && acted.problem === 'unchanged_proposal' && sameText(acted.typed.text, text);
   return (
     <fetcher.Form method="post" className="desk-composer" ref={form} aria-label={compose.title}>
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="seenVersion" value={props.report.version} />
       {scripts ? <input type="hidden" name="js" value="1" /> : null}
+      {draftId !== undefined && mode === 'answer' ? <input type="hidden" name="draftId" value={draftId} /> : null}
+      {unchanged ? <input type="hidden" name="asProposed" value="on" /> : null}
       <fieldset className="desk-composer-modes">
         <legend className="visually-hidden">{compose.title}</legend>
         {(['answer', 'note'] as const).map((one) =>
@@ -156,7 +166,10 @@ export function Composer(props: ComposerProps) {
         id="tulis"
         label={mode === 'note' ? compose.noteText : compose.text}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          if (event.currentTarget.value === '') setDraftId(undefined);
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
@@ -197,6 +210,20 @@ export function Composer(props: ComposerProps) {
           words={words}
           answers={props.outsideAnswers}
           use={(piece) => setText(insertAt(area.current, text, piece))}
+        />
+      ) : null}
+      {scripts && props.drafts && mode === 'answer' && !blocked ? (
+        <DraftHelper
+          key={key}
+          reportId={props.report.id}
+          visibility={way}
+          conversationId={chosen.length === 1 ? String(chosen[0]?.id) : undefined}
+          typed={text}
+          use={(piece, how, id) => {
+            setText(how === 'append' ? `${text.trimEnd()}\n\n${piece}` : piece);
+            setDraftId(id);
+            area.current?.focus();
+          }}
         />
       ) : null}
       <div className="desk-composer-foot">
@@ -310,6 +337,11 @@ function insertAt(area: HTMLTextAreaElement | null, text: string, piece: string)
   return text.slice(0, at) + piece + text.slice(end);
 }
 
+/** Forms sent without scripts bring other line ends. */
+function sameText(one: string | undefined, other: string): boolean {
+  return one?.replace(/\r\n?/g, '\n') === other;
+}
+
 function typedOf(acted: ActedData): boolean {
   return !acted.ok && (acted.intent === 'answer' || acted.intent === 'note');
 }
@@ -317,6 +349,7 @@ function typedOf(acted: ActedData): boolean {
 interface Draft {
   mode: Mode;
   text: string;
+  draftId?: number | undefined;
 }
 
 /** Keeps what is being written in this browser until it is sent. */
@@ -332,10 +365,10 @@ function useDraft(storeKey: string, draft: Draft, restore: (draft: Draft) => voi
       writeStore(storeKey, null);
     }
   }, [storeKey]);
-  const { mode, text } = draft;
+  const { mode, text, draftId } = draft;
   useEffect(() => {
     // At first the field is empty because nothing was read yet, not because somebody emptied it.
-    if (ready.current) writeStore(storeKey, text ? JSON.stringify({ mode, text }) : null);
+    if (ready.current) writeStore(storeKey, text ? JSON.stringify({ mode, text, draftId }) : null);
     ready.current = true;
-  }, [storeKey, mode, text]);
+  }, [storeKey, mode, text, draftId]);
 }

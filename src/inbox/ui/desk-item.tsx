@@ -7,6 +7,7 @@ import { type MatterWords, useMatterWords } from './desk-matter-words.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import { Ago } from './desk-time.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
+import { useDraftWords } from './draft-words.tsx';
 import { useEvidenceWords } from './evidence-words.tsx';
 
 export interface Surroundings {
@@ -190,6 +191,7 @@ const stateTones: Record<DeskAnswer['state'], Tone> = {
 function AnswerItem({ item, around, settle }: ItemProps & { item: DeskAnswer }) {
   const { words, desk } = around;
   const matter = useMatterWords();
+  const { proposals } = useDraftWords();
   const trouble = (item.state === 'failed' || item.state === 'unknown') && item.settledAs === null;
   return (
     <li className={`desk-item desk-item-out${trouble ? ' desk-item-trouble' : ''}`}>
@@ -200,6 +202,7 @@ function AnswerItem({ item, around, settle }: ItemProps & { item: DeskAnswer }) 
         </span>
         {item.copies ? <Tag>{matter.copies(item.copies)}</Tag> : null}
         {item.asks ? <Tag tone="calm">{words.asks}</Tag> : null}
+        {item.proposal ? <Tag>{proposals[item.proposal]}</Tag> : null}
         <Tag tone={stateTones[item.state]}>{words.states[item.state]}</Tag>
       </Head>
       <p className="desk-text" dir="auto">

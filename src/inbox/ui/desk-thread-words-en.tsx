@@ -120,6 +120,8 @@ export const english: ThreadWords = {
     not_offered: 'This network does not offer that way of answering.',
     newer_answer:
       'A colleague has just answered this report. Read that answer first, then send again if it is still needed.',
+    unchanged_proposal:
+      'This is the machine’s proposal without a change of yours. Read it once more. If it is right, press the button again.',
     same_agency: 'The report is there already. Choose another agency.',
     no_such_agency: 'Choose the agency it goes to.',
     already_ended: 'This report is already resolved or closed.',

@@ -119,6 +119,8 @@ export const indonesian = {
     already_replied_privately: 'Komentar ini sudah pernah dibalas pribadi. Jejaring hanya mengizinkan satu kali.',
     not_offered: 'Jejaring ini tidak menyediakan cara menjawab seperti itu.',
     newer_answer: 'Rekan Anda baru saja menjawab aduan ini. Baca dulu jawabannya, lalu kirim lagi bila masih perlu.',
+    unchanged_proposal:
+      'Ini usulan mesin yang belum Anda ubah. Baca sekali lagi. Kalau memang sudah tepat, tekan “Kirim jawaban” sekali lagi.',
     same_agency: 'Aduan ini memang sudah di sana. Pilih OPD lain.',
     no_such_agency: 'Pilih OPD tujuannya.',
     already_ended: 'Aduan ini sudah selesai atau ditutup.',
