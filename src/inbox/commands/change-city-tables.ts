@@ -43,7 +43,8 @@ export async function changeCityTables(app: App, actor: StaffActor, input: Chang
     await recordAudit(tx, actor, { action: 'tables_changed', subject, detail }, at);
     return { ok: true, version, changes, problems: [] };
   });
-  if (done.ok) forgetCityState(app);
+  // Who is told of another's change must see that change, also where another process made it.
+  if (done.ok || done.reason === 'changed_meanwhile') forgetCityState(app);
   return done;
 }
 

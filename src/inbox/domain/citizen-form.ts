@@ -112,8 +112,15 @@ function isPosition(text: string, limit: number): boolean {
 
 /** The kelurahan of a city by kecamatan, for the list; both by name. */
 export function groupAreas(
-  areas: readonly { code: string; name: string; level: 'kecamatan' | 'kelurahan'; parent: string | null }[],
+  all: readonly {
+    code: string;
+    name: string;
+    level: 'kecamatan' | 'kelurahan';
+    parent: string | null;
+    ended?: boolean;
+  }[],
 ): { name: string; kelurahan: { code: string; name: string }[] }[] {
+  const areas = all.filter((area) => !area.ended);
   const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'id');
   return areas
     .filter((area) => area.level === 'kecamatan')

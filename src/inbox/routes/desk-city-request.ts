@@ -74,8 +74,11 @@ function refused(
   return { ok: false, reason, problems: problems.map((one) => ({ ...one, says: sayIn(one.says, language) })) };
 }
 
-/** The half of a sentence "in Indonesian / in English" that the reader understands; any other sentence stays whole. */
+/** The half of a sentence "in Indonesian / in English" that the reader understands, with the choices that follow both; any other stays whole. */
 export function sayIn(says: string, language: 'id' | 'en'): string {
-  const halves = says.split(' / ');
-  return halves.length === 2 ? (halves[language === 'id' ? 0 : 1] ?? says) : says;
+  const [first, second, ...more] = says.split(' / ');
+  if (first === undefined || second === undefined || more.length > 0) return says;
+  if (language === 'en') return second;
+  const choices = /^not one of the choices(: .*)$/.exec(second)?.[1] ?? '';
+  return first + choices;
 }

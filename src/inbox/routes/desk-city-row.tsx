@@ -75,6 +75,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return data({ answer, typed: ends ? undefined : typed, basedOn }, { status: answer.ok === false ? 422 : 200 });
 }
 
+/** A refused edit looks again too: it may have been refused because of what somebody else changed. */
+export function shouldRevalidate() {
+  return true;
+}
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.name ?? (loaderData?.language === 'en' ? 'New row' : 'Baris baru')} · Mimin` },
 ];

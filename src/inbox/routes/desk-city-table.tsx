@@ -69,6 +69,11 @@ function noSuchTable(language: 'id' | 'en') {
   return data(language === 'id' ? 'Tabel ini tidak ada.' : 'There is no such table.', { status: 404 });
 }
 
+/** A refused edit looks again too: it may have been refused because of what somebody else changed. */
+export function shouldRevalidate() {
+  return true;
+}
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.language === 'en' ? 'City tables' : 'Tabel kota'} · Mimin` },
 ];

@@ -94,5 +94,3 @@ export function tryText(city: CityState, text: string, network: string, now: Dat
     model: city.model === undefined ? null : city.modelVersion,
   };
 }
-
-export type TriedText = ReturnType<typeof tryText>;

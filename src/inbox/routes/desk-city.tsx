@@ -42,6 +42,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect('/desk/kota?kabar=disimpan', 303);
 }
 
+/** A refused edit looks again too: it may have been refused because of what somebody else changed. */
+export function shouldRevalidate() {
+  return true;
+}
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.language === 'en' ? 'City tables' : 'Tabel kota'} · Mimin` },
 ];

@@ -74,7 +74,6 @@ export function choicesOf(city: CityState, language: 'id' | 'en', everything = f
   const living = {
     agencies: new Set(tables.agencies.filter((one) => one.endsOn === undefined).map((one) => one.code)),
     topics: new Set(tables.topics.map((one) => one.code)),
-    areas: new Set(tables.areas.map((one) => one.code)),
   };
   const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, language);
   const kecamatan = new Map(city.areas.map((area) => [area.code, area.name]));
@@ -92,7 +91,7 @@ export function choicesOf(city: CityState, language: 'id' | 'en', everything = f
       .sort(byLabel),
     outside: city.tables.outside.map(({ code, name }) => ({ value: code, label: name[language] })).sort(byLabel),
     kelurahan: city.areas
-      .filter((area) => area.level === 'kelurahan' && (everything || living.areas.has(area.code)))
+      .filter((area) => area.level === 'kelurahan' && (everything || !area.ended))
       .map((area) => ({ value: area.code, label: `${area.name} (${kecamatan.get(area.parent ?? '') ?? ''})` }))
       .sort(byLabel),
   };

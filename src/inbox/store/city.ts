@@ -35,7 +35,14 @@ export interface CityState {
   outsideBodies: ReadonlyMap<string, OutsideBody>;
   kelurahanCodes: ReadonlyMap<string, { code: string; parent: string }>;
   kecamatanCodes: ReadonlyMap<string, string>;
-  areas: readonly { code: string; name: string; level: 'kecamatan' | 'kelurahan'; parent: string | null }[];
+  /** An ended one is named where old reports lie and is no choice for new ones. */
+  areas: readonly {
+    code: string;
+    name: string;
+    level: 'kecamatan' | 'kelurahan';
+    parent: string | null;
+    ended: boolean;
+  }[];
 }
 
 /** A body outside the city's power as residents are told of it. */
@@ -174,6 +181,7 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
       name: one.name,
       level: one.level === 'kecamatan' ? 'kecamatan' : 'kelurahan',
       parent: one.parent_code,
+      ended: !livingAreas.has(one.code),
     })),
   };
 }
