@@ -18,6 +18,7 @@ const pages: [Person, string][] = [
   ['rina', '/desk/aduan/:id?lihat=fakta'],
   ['rina', '/desk/aduan/:id?aksi=hand_on'],
   ['sari', '/desk/aduan/:id?aksi=correct'],
+  ['sari', '/desk/aduan/:id?aksi=join'],
   ['rina', '/desk/loket'],
   ['rina', '/desk/balasan'],
   ['rina', '/desk/kotak-keluar'],
