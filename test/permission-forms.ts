@@ -50,6 +50,7 @@ export const forms = {
     fields({ outboxId: await anUnknownAnswer(world, await ownReport(world, mimin)), as: 'resend', key: aKey() }),
   quiet: async ({ world, mimin }) => fields({ reportId: await ownReport(world, mimin) }),
   present: async () => JSON.stringify({ writing: false }),
+  draft: async () => JSON.stringify({ visibility: 'private' }),
   json: async () => '{}',
   empty: async () => fields({}),
   counter: async () => fields({ text: 'Lampu jalan mati di Karawaci', via: 'phone', key: aKey() }),

@@ -106,6 +106,8 @@ POST /desk/token                     token         login  403    403    403    4
 GET  /desk/list.json                 -             401    200    200    200    200    200    200
 POST /desk/hadir/{open}              present       401    204    403    204    204    204    204
 POST /desk/hadir/{secret}            present       401    204    403    204    204    403    403
+POST /desk/usulan/{open}             draft         401    200    403    200    200    403    403
+POST /desk/usulan/{secret}           draft         401    200    403    200    200    403    403
 GET  /desk/live                      -             401    200    200    200    200    200    200
 GET  /desk/kota/topik.csv            -             401    200    200    200    200    200    200
 GET  /foto/{openPhoto}               -             404    200    404    200    200    200    200

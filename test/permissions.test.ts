@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addWebhooks } from '#src/channels/index.ts';
 import { storePhoto } from '#src/inbox/commands/store-photo.ts';
-import { addCityCsv, addLiveUpdates, addMedia, addReportApi, addTrackingJson, handOnReport } from '#src/inbox/index.ts';
+import { addCityCsv, addDrafts, addLiveUpdates, addMedia, addReportApi, addTrackingJson, handOnReport } from '#src/inbox/index.ts';
 import { addOperations } from '#src/operations.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import pages from '#src/routes.ts';
@@ -26,7 +26,8 @@ const places = new Map<string, string>();
 let mimin: StaffActor;
 
 beforeAll(async () => {
-  world = await aWorld();
+  // An endpoint that is not there: whether somebody may ask is another question than what it says.
+  world = await aWorld({ env: { DRAFT_URL: 'http://127.0.0.1:9/v1', DRAFT_MODEL: 'uji' } });
   const { app, operator } = world;
   web = await startWeb(app);
   const people: Record<Exclude<Who, 'nobody'>, StaffActor & { email: string }> = {
@@ -183,11 +184,13 @@ test('every path of http.ts that is no page has a row for each of its methods', 
   addReportApi(app, hono);
   addTrackingJson(app, hono);
   addLiveUpdates(app, hono);
+  addDrafts(app, hono);
   addMedia(app, hono);
   addCityCsv(app, hono);
   const known = [
     'addCityCsv',
     'addLiveUpdates',
+    'addDrafts',
     'addMedia',
     'addOperations',
     'addReportApi',

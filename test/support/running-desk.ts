@@ -4,7 +4,7 @@ import { enterAtCounter } from '#src/inbox/index.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import { openBrowser, type PageOptions, type TestBrowser } from './browser.ts';
 import { type RunningProduct, startProduct } from './running-product.ts';
-import { aStaff, testPassword } from './world.ts';
+import { aStaff, testPassword, type WorldOptions } from './world.ts';
 
 export type Person = 'sari' | 'dewi' | 'joko' | 'rina' | 'walikota' | 'operator';
 /** Two mimins of DPUPR, one of DISHUB, the coordinator, the mayor and the operator. */
@@ -34,8 +34,8 @@ export interface RunningDesk {
 }
 
 /** Starts the product, its people and the browser. */
-export async function startDesk(): Promise<RunningDesk> {
-  const product = await startProduct();
+export async function startDesk(options: WorldOptions = {}): Promise<RunningDesk> {
+  const product = await startProduct(options);
   const browser = await openBrowser();
   const people = await invitePeople(product);
   const sessions = new Map<Person, Promise<Cookie[]>>();

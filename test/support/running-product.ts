@@ -1,7 +1,7 @@
 import type { App } from '#src/app.ts';
 import { startWeb } from '#src/server.ts';
 import { startWorker } from '#src/worker.ts';
-import { anApp, aWorld, type World } from './world.ts';
+import { anApp, aWorld, type World, type WorldOptions } from './world.ts';
 
 /** The whole product in this process: pages, API and worker on a database of its own. */
 export interface RunningProduct {
@@ -12,8 +12,8 @@ export interface RunningProduct {
 }
 
 /** Starts the product with a city that is set up, as `npm start` does; the pages must have been built. */
-export async function startProduct(): Promise<RunningProduct> {
-  return run(await aWorld());
+export async function startProduct(options: WorldOptions = {}): Promise<RunningProduct> {
+  return run(await aWorld(options));
 }
 
 /** Starts the product before anybody has set it up. */

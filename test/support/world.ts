@@ -19,14 +19,26 @@ export interface World {
 
 export { addPracticeStaff as aStaff, practicePassword as testPassword };
 
+export interface WorldOptions {
+  now?: () => Date;
+  /** Settings as the operator would put them into the environment. */
+  env?: Record<string, string>;
+}
+
 /** Makes an app on a fresh database without a city; `now` may be set by a test. */
 export async function anApp(
-  options: { now?: () => Date } = {},
+  options: WorldOptions = {},
 ): Promise<{ app: App; database: FreshDatabase; drop(): Promise<void> }> {
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'mimin-test-'));
   const app: App = {
-    config: readConfig({ DATABASE_URL: database.url, MIMIN_DATA: dataDir, PORT: '0', LOG_LEVEL: 'silent' }),
+    config: readConfig({
+      DATABASE_URL: database.url,
+      MIMIN_DATA: dataDir,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      ...options.env,
+    }),
     pool: database.pool,
     db: database.db,
     directUrl: database.url,
@@ -45,7 +57,7 @@ export async function anApp(
 }
 
 /** Makes an app whose city is Kota Tangerang, set up as its operator would. */
-export async function aWorld(options: { now?: () => Date } = {}): Promise<World> {
+export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const { app, database, drop } = await anApp(options);
   const operator = await setUpPracticeCity(app);
   return { app, database, operator, drop };

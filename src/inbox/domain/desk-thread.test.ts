@@ -33,6 +33,7 @@ const answer = (id: number, at: string, externalId: string | null) => ({
   conversationId: 1,
   text: 'baik',
   asks: false,
+  proposal: null,
   state: 'sent' as const,
   reason: null,
   tries: 1,
