@@ -59,10 +59,14 @@ type Act = (desk: DeskRequest, given: Record<string, unknown>) => Promise<Outcom
 
 const acts: Record<Intent, Act> = {
   answer: (desk, given) =>
-    reading(schema.answerReport, { ...given, ...readWhom(given), asks: given.asks === 'on', asProposed: given.asProposed === 'on' }, async (input) => {
-      const result = await answerReport(desk.app, desk.actor, input);
-      return result.ok ? { ok: true } : result;
-    }),
+    reading(
+      schema.answerReport,
+      { ...given, ...readWhom(given), asks: given.asks === 'on', asProposed: given.asProposed === 'on' },
+      async (input) => {
+        const result = await answerReport(desk.app, desk.actor, input);
+        return result.ok ? { ok: true } : result;
+      },
+    ),
   note: (desk, given) =>
     reading(schema.noteReport, given, async (input) => {
       await noteReport(desk.app, desk.actor, input);
