@@ -5,7 +5,15 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addWebhooks } from '#src/channels/index.ts';
 import { storePhoto } from '#src/inbox/commands/store-photo.ts';
-import { addCityCsv, addDrafts, addLiveUpdates, addMedia, addReportApi, addTrackingJson, handOnReport } from '#src/inbox/index.ts';
+import {
+  addCityCsv,
+  addDrafts,
+  addLiveUpdates,
+  addMedia,
+  addReportApi,
+  addTrackingJson,
+  handOnReport,
+} from '#src/inbox/index.ts';
 import { addOperations } from '#src/operations.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import pages from '#src/routes.ts';
@@ -189,8 +197,8 @@ test('every path of http.ts that is no page has a row for each of its methods', 
   addCityCsv(app, hono);
   const known = [
     'addCityCsv',
-    'addLiveUpdates',
     'addDrafts',
+    'addLiveUpdates',
     'addMedia',
     'addOperations',
     'addReportApi',
