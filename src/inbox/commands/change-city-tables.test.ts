@@ -150,6 +150,13 @@ test('each table comes back from its own CSV without a change', async () => {
   }
 });
 
+test('a table without a column that is filled in is refused, for it would empty that field of every row', async () => {
+  const { tables } = await getCityState(world.app);
+  const read = readTableCsv('topics', 'code,name_id,agency\njalan-rusak,Jalan rusak,DPUPR\n', 'topik.csv', tables);
+  expect(read.ok).toBe(false);
+  expect(read.problems.map((one) => one.column)).toEqual(['name_en', 'byKecamatan', 'roadMatters', 'urgency', 'words']);
+});
+
 test('a table of agencies in which one is missing is refused: reports and people belong to it', async () => {
   const { tables } = await getCityState(world.app);
   const without = tables.agencies.filter((one) => one.code !== 'UJI');

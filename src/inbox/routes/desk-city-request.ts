@@ -36,7 +36,10 @@ export async function answerEdit(
   const { edit } = asked;
   if (!asked.tryOnly) {
     const done = await changeCityTables(app, actor, { basedOn: asked.basedOn, edit });
-    return done.ok ? { ok: true, version: done.version } : refused(done, language);
+    if (done.ok) return { ok: true, version: done.version };
+    // Told of one row, or of more than one: what the editor can still do differs.
+    const wide = done.reason === 'changed_meanwhile' && (edit.do === 'replace' || edit.do === 'bring_back');
+    return refused(wide ? { ...done, reason: 'changed_meanwhile_table' } : done, language);
   }
   const plan = planTablesEdit(city.tables, edit, dayIn(app.now(), city.timeZone));
   if (!plan.ok) return refused(plan, language);

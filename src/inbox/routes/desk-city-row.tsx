@@ -46,7 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         .filter((area) => area.level === 'kecamatan')
         .map(({ code, name }) => ({ value: code, label: name })),
     },
-    openReports: agencyId === undefined ? null : await countOpenReports(app.db, agencyId),
+    openReports: agencyId === undefined ? null : { agencyId, count: await countOpenReports(app.db, agencyId) },
     topics: city.tables.topics.filter((topic) => table === 'agencies' && topic.agency === key).length,
     mayEdit: canEditCityTables(actor),
     language,
@@ -160,7 +160,14 @@ function EndRow({ loaded, basedOn }: { loaded: Route.ComponentProps['loaderData'
         <p>{words.endHint[table]}</p>
         {table === 'agencies' ? (
           <>
-            {loaded.openReports === null ? null : <p>{words.openReports(loaded.openReports)}</p>}
+            {loaded.openReports === null ? null : (
+              <p>
+                {words.openReports(loaded.openReports.count)}{' '}
+                {loaded.openReports.count > 0 ? (
+                  <Link to={`/desk?opd=${loaded.openReports.agencyId}`}>{words.openList}</Link>
+                ) : null}
+              </p>
+            )}
             <NativeSelect
               name="successorTo"
               label={words.successor}

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { CityTables } from '#src/language/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
 import { checkLiving, checkPhrases, checkReferences, type RowProblem, sayIssue } from '../domain/check-tables.ts';
-import { rowOfCells, type TableName } from '../domain/city-table-cells.ts';
+import { cellsOfRow, rowOfCells, rowsOf, type TableName, tableColumns } from '../domain/city-table-cells.ts';
 import { readCsv } from './csv.ts';
 
 /** One thing wrong with a city's files, in words an operator can act on; line and column where they can be named. */
@@ -88,6 +88,19 @@ export function readTableCsv(table: TableName, text: string, file: string, city:
   const gathered: Gathered = { tables: { ...city }, sources: new Map(), problems: [] };
   for (const name of TABLES) gathered.sources.set(name, [{ file: `${name} (kota)`, line: null }]);
   gatherCsv(table, file, text, gathered);
+  const head = Object.keys(readCsv(text).rows[0]?.cells ?? {});
+  // A column left out would empty that field of every row; a table taken whole must bring what the city has filled in.
+  const filled = rowsOf(city, table).map((row) => cellsOfRow(table, row));
+  for (const column of head.length === 0 ? [] : tableColumns[table]) {
+    const has = head.includes(column) || head.includes(column.replace(/_(id|en)$/, ''));
+    if (!has && filled.some((cells) => cells[column]))
+      gathered.problems.push({
+        file,
+        line: 1,
+        column,
+        says: 'kolom ini tidak ada di berkas / the file lacks this column',
+      });
+  }
   return checkCity(gathered, undefined, true);
 }
 

@@ -6,6 +6,8 @@ import type { RowChange } from '../domain/compare-tables.ts';
 import type { CityWords } from './city-words-id.tsx';
 
 const mostShown = 40;
+/** A longer list of entries is counted, and opens. */
+const longList = 240;
 
 /** Brings what came of a press before the eyes, wherever on the page the press was. */
 export function Outcome({ of, children }: { of: unknown; children: ReactNode }) {
@@ -55,12 +57,19 @@ function FieldChange({ field, words }: { field: RowChange['fields'][number]; wor
         {words.from} “{field.from || words.empty}” {words.to} “{field.to || words.empty}”
       </>
     );
+  const said = [
+    field.to ? `${words.addedWords} “${field.to}”` : '',
+    field.from ? `${words.removed} “${field.from}”` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+  if (said.length <= longList) return said;
+  const count = (cell: string) => cell.split('; ').filter(Boolean).length;
   return (
-    <>
-      {field.to ? `${words.addedWords} “${field.to}”` : ''}
-      {field.to && field.from ? '; ' : ''}
-      {field.from ? `${words.removed} “${field.from}”` : ''}
-    </>
+    <details>
+      <summary>{words.entries(count(field.to), count(field.from))}</summary>
+      {said}
+    </details>
   );
 }
 
@@ -81,7 +90,7 @@ export function TriedList({ tried, words }: { tried: TriedView; words: CityWords
         <ul className="desk-changes">
           {tried.moved.map((one) => (
             <li key={one.id}>
-              <Link to={`/desk/aduan/${one.id}`}>{one.title}</Link>: {words.from} {one.from} {words.to}{' '}
+              <Link to={`/desk/aduan/${one.id}`}>{one.title}</Link>: {words.from} {one.from} {words.movedTo}{' '}
               <strong>{one.to}</strong>
             </li>
           ))}

@@ -68,6 +68,9 @@ export const english: CityWords = {
   changeKinds: { added: 'New', changed: 'Changed', gone: 'Taken out' },
   from: 'from',
   to: 'to',
+  movedTo: 'to',
+  entries: (added, removed) => `${added} added, ${removed} taken out`,
+  openList: 'See the reports',
   removed: 'taken out',
   addedWords: 'added',
   empty: '(empty)',
@@ -99,6 +102,8 @@ export const english: CityWords = {
     nothing_changed: 'Nothing changes.',
     changed_meanwhile:
       'Somebody else changed this row after you opened it. What you typed is still below. Look at the history, then save again if yours is to hold.',
+    changed_meanwhile_table:
+      'Somebody else changed the tables meanwhile, so nothing is saved yet. Look at the history, then do it again if you still want it.',
     bad_file: 'This file cannot be used yet:',
   },
   line: (file, line) => (line === null ? file : `${file} line ${line}`),

@@ -74,6 +74,9 @@ export const indonesian = {
   changeKinds: { added: 'Baru', changed: 'Berubah', gone: 'Keluar' },
   from: 'dari',
   to: 'menjadi',
+  movedTo: 'ke',
+  entries: (added: number, removed: number) => `${added} ditambahkan, ${removed} dikeluarkan`,
+  openList: 'Lihat aduannya',
   removed: 'dikeluarkan',
   addedWords: 'ditambahkan',
   empty: '(kosong)',
@@ -105,6 +108,8 @@ export const indonesian = {
     nothing_changed: 'Tidak ada yang berubah.',
     changed_meanwhile:
       'Orang lain mengubah baris ini sesudah Anda membukanya. Isian Anda masih ada di bawah. Lihat riwayat, lalu simpan lagi bila isian Anda yang berlaku.',
+    changed_meanwhile_table:
+      'Orang lain mengubah tabel sementara itu, jadi belum ada yang disimpan. Lihat riwayatnya, lalu ulangi bila masih dikehendaki.',
     bad_file: 'Berkas ini belum dapat dipakai:',
   } as Record<string, string>,
   line: (file: string, line: number | null) => (line === null ? file : `${file} baris ${line}`),
