@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { Said, Tag } from '#src/ui/desk-parts.tsx';
+import { Said } from '#src/ui/desk-parts.tsx';
 import { type DraftWords, sayNoDraft, useDraftWords } from './draft-words.tsx';
 
 /** What `/desk/usulan/:id` answers. */
@@ -67,7 +67,8 @@ export function DraftHelper(props: DraftHelperProps) {
           {words.hint}
         </span>
       </div>
-      <p className="desk-hint" role="status">
+      {/* The box bears the same words for the eye. */}
+      <p className={state.is === 'proposed' ? 'visually-hidden' : 'desk-hint'} role="status">
         {asking
           ? words.asking
           : state.is === 'proposed'
@@ -123,7 +124,7 @@ function Proposal(props: {
   }, [wondering]);
   return (
     <section className="desk-draft" aria-label={words.title}>
-      <Tag tone="warn">{words.mark}</Tag>
+      <p className="desk-draft-mark">{words.mark}</p>
       <p className="desk-text" dir="auto">
         {props.text}
       </p>
