@@ -4,27 +4,49 @@ import type { ReportFacts } from '../domain/policy.ts';
 import type { Privacy, Status } from '../schema.ts';
 import { type LockedReport, lockReport } from './report-row.ts';
 
+/** So often a set of locks is taken anew when somebody joined or split in the moment before. */
+const mostTries = 5;
+
 /**
- * Locks a report and the one that answers for it, in id order as everywhere, so that nobody waits in a ring. The main report
- * is undefined for one that stands for itself.
+ * Takes a set of locks in id order, as everywhere, so that nobody waits in a ring. What belongs to the set may have changed
+ * while it waited: then the locks are let go and taken anew, never added out of order.
  */
+async function lockTogether(tx: Tx, lock: () => Promise<boolean>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    await sql`savepoint locks`.execute(tx);
+    if ((await lock()) || tries === mostTries) break;
+    await sql`rollback to savepoint locks`.execute(tx);
+  }
+  await sql`release savepoint locks`.execute(tx);
+}
+
+/** Locks a report and the one that answers for it; the main report is undefined for one that stands for itself. */
 export async function lockWithMain(
   tx: Tx,
   id: number,
 ): Promise<{ report: LockedReport; main: LockedReport | undefined }> {
-  await sql`select from reports where id = ${id} or id = (select main_id from reports where id = ${id}) order by id for update`.execute(
-    tx,
-  );
+  await lockTogether(tx, async () => {
+    const { rows } = await sql<{ id: number; main_id: number | null }>`select id, main_id from reports
+      where id = ${id} or id = (select main_id from reports where id = ${id}) order by id for update`.execute(tx);
+    const mainId = rows.find((row) => row.id === id)?.main_id ?? null;
+    return mainId === null || rows.some((row) => row.id === mainId);
+  });
   const report = await lockReport(tx, id);
   return { report, main: report.mainId === null ? undefined : await lockReport(tx, report.mainId) };
 }
 
-/** Locks reports, those that answer for them, and everything joined to any of them, in id order. */
+/** Locks reports, those that answer for them, and everything joined to any of them. */
 export async function lockGroups(tx: Tx, ids: number[]): Promise<void> {
-  await sql`with named as (select id, main_id from reports where id = any(${ids}::bigint[])),
+  const group = sql`with named as (select id, main_id from reports where id = any(${ids}::bigint[])),
       mains as (select coalesce(main_id, id) as id from named)
-    select from reports where id in (select id from named) or id in (select id from mains) or main_id in (select id from mains)
-     order by id for update`.execute(tx);
+    select id from reports where id in (select id from named) or id in (select id from mains) or main_id in (select id from mains)
+     order by id`;
+  await lockTogether(tx, async () => {
+    const locked = await sql<{ id: number }>`${group} for update`.execute(tx);
+    const now = await sql<{ id: number }>`${group}`.execute(tx);
+    const held = new Set(locked.rows.map((row) => row.id));
+    return now.rows.every((row) => held.has(row.id));
+  });
 }
 
 /** The ids of a main report and of all that are joined to it; of any other report only its own. */

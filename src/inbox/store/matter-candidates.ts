@@ -12,7 +12,7 @@ const mostCandidates = 80;
 /**
  * Open reports, and those joined to open ones, that may speak of the same matter: by topic and area, by road, by post, by a
  * near picture, by rare words. Each way reads a bounded number of index rows, newest first, whatever the number of reports:
- * 400 by topic, 200 by area, 40 by road, 80 a post, 80 a picture, 500 + 2 x 400 by words; the 80 nearest kinds of hit are compared.
+ * 400 by topic, 200 by area, 40 by road, 80 a post, 80 a picture, 500 + 2 x 150 by words; the 80 nearest kinds of hit are compared.
  */
 export async function findCandidates(
   db: Db,
@@ -44,9 +44,9 @@ export async function findCandidates(
       select report_id, 1 from (select report_id, tsv from report_search where report_id < ${me.id} order by report_id desc limit 500 offset 0) w
        where tsv @@ (select words from q)
       union all
-      (select report_id, 2 from report_search where bucket = ${bucket}::int and tsv @@ (select words from q) limit 400)
+      (select report_id, 2 from report_search where bucket = ${bucket}::int and tsv @@ (select words from q) limit 150)
       union all
-      (select report_id, 2 from report_search where bucket = ${bucket - 1}::int and tsv @@ (select words from q) limit 400)
+      (select report_id, 2 from report_search where bucket = ${bucket - 1}::int and tsv @@ (select words from q) limit 150)
     ),
     ways as (select id, min(way) as way from hit group by id)
     select r.id from ways w join reports r on r.id = w.id where r.id <> ${me.id} and r.hidden_at is null and r.opened_at >= ${since}
