@@ -31,7 +31,7 @@ const environment = z.object({
   DRAFT_URL: endpointUrl.optional(),
   DRAFT_MODEL: z.string().trim().min(1).max(200).optional(),
   DRAFT_KEY: z.string().min(1).max(4_000).optional(),
-  DRAFT_SECONDS: z.coerce.number().int().min(1).max(300).default(20),
+  DRAFT_SECONDS: z.coerce.number().int().min(1).max(120).default(20),
 });
 
 /** Everything the product reads from its environment, checked and typed. */

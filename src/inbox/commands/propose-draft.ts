@@ -118,7 +118,7 @@ async function gather(app: App, actor: StaffActor, input: ProposeDraft): Promise
     status: report.status,
     outside: outside ? { name: outside.name.id, contact: outside.contact.id } : null,
     said: wordsFor(thread.items, input),
-    people: [...people, actor.name],
+    people: [...people, actor.name, ...staffIn(thread.items)],
     replies,
     fields: { kode: report.code, topik: report.topic ?? '', opd: report.agency ?? '', nama_mimin: actor.name },
     limit: {
@@ -126,6 +126,11 @@ async function gather(app: App, actor: StaffActor, input: ProposeDraft): Promise
       bytes: bytes.length > 0 ? Math.min(...bytes) : null,
     },
   });
+}
+
+/** Who of the staff signed what was said before: an endpoint need not know them either. */
+function staffIn(items: readonly DeskItem[]): string[] {
+  return items.flatMap((item) => (item.type === 'answer' && item.staff !== null ? [item.staff] : []));
 }
 
 /** What was said on both sides and may stand in this answer: what was said in private is no material for what everybody reads. */

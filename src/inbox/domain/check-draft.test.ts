@@ -39,6 +39,7 @@ test.each([
   ['in quotation marks', `“${good}”`],
   ['behind a label', `Jawaban: ${good}`],
   ['after the thoughts of a thinking machine', `<think>Warga minta 99 hal, 0812.</think>\n\n${good}`],
+  ['after thoughts without a beginning', `Warga minta 0812. ${'Hmm. '.repeat(9_000)}</think>${good}`],
   ['with invisible marks', `\ufeff${good}\u200b`],
 ])('a good draft is shown %s', (_, raw) => {
   expect(checkDraft(raw, prompt)).toEqual({ ok: true, text: good });

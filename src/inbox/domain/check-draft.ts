@@ -32,9 +32,12 @@ const copiedWords = 16;
  * does not (a number, a time, a link, an address, a person) is refused by its name. Fields are filled last, from our own texts.
  */
 export function checkDraft(raw: unknown, prompt: DraftPrompt): Result<{ text: string }, DraftFault> {
-  if (typeof raw !== 'string' || raw.length > mostRead)
-    return refuse(typeof raw === 'string' ? 'too_long' : 'not_text');
-  const text = unwrap(raw);
+  if (typeof raw !== 'string') return refuse('not_text');
+  // A thinking machine thinks aloud first, now and then without having said that it begins.
+  const thought = raw.lastIndexOf('</think>');
+  const said = thought < 0 ? raw : raw.slice(thought + '</think>'.length);
+  if (said.length > mostRead) return refuse('too_long');
+  const text = unwrap(said);
   if (text === '') return refuse('empty');
   if (!isText(text)) return refuse('not_text');
   // Copied instructions name fields of their own, so they are looked for before anything else is.
@@ -66,7 +69,6 @@ function unwrap(raw: string): string {
     .normalize('NFC')
     .replaceAll('\r', '')
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi, '')
     .trim();
   text = (/^```[a-z]*\n([\s\S]*?)\n?```$/i.exec(text)?.[1] ?? text).trim();
   text = text.replace(

@@ -3,7 +3,7 @@ import type { Language } from '#src/language/schema.ts';
 import type { Kind, Status } from '../schema.ts';
 import { languageOf } from './draft-language.ts';
 import { ContactFields, chooseReplies, type ReplyMaterial } from './draft-replies.ts';
-import { maskForEndpoint } from './mask-for-endpoint.ts';
+import { makeMask } from './mask-for-endpoint.ts';
 import { fillReply, type ReplyField } from './saved-reply.ts';
 
 /** Letters of the conversation that are sent: its newest part. */
@@ -81,7 +81,8 @@ const closes = '>>>';
 export function buildDraftPrompt(material: DraftMaterial): DraftPrompt {
   const contacts = new ContactFields();
   const people = [...material.people, ...namesIn(material.said)];
-  const clean = (text: string) => maskForEndpoint(text, people).replaceAll(/<{3,}|>{3,}/g, '');
+  const mask = makeMask(people);
+  const clean = (text: string) => mask(text).replaceAll(/<{3,}|>{3,}/g, '');
   const own = (text: string) => contacts.hide(text.replaceAll(/<{3,}|>{3,}/g, ''));
   const talk = newestLines(material.said, clean);
   const residents = talk.lines.filter((line) => line.by === 'resident').map((line) => line.text);

@@ -19,21 +19,23 @@ const HOUSE =
 const mostNames = 600;
 
 /**
- * A text as it may leave for a machine of somebody else: what is personal by its form is masked as everywhere, and besides it
- * whatever is known of the people who wrote, their links, accounts and codes, numbers of any kind that are longer than a year,
- * and the house; it masks too much rather than too little.
+ * Makes what a text goes through before it leaves for a machine of somebody else: what is personal by its form is masked as
+ * everywhere, and besides it whatever is known of the people who wrote, their links, accounts and codes, numbers of any kind that
+ * are longer than a year, and the house. It masks too much rather than too little.
  */
-export function maskForEndpoint(text: string, people: readonly string[]): string {
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '');
-  const masked = maskPersonalData(plain.replace(SPELLED_EMAIL, '[e-mail]'))
-    .replace(LINK, '[tautan]')
-    .replace(HANDLE, '[akun]')
-    .replace(CODE, '[kode]')
-    .replace(LONG_NUMBER, (number, at: number, whole: string) => (isHarmless(number, at, whole) ? number : '[nomor]'))
-    .replace(NEIGHBOURHOOD, '[RT/RW]')
-    .replace(HOUSE, '[nomor]');
-  const names = namePattern(people);
-  return names ? masked.replace(names, '[nama]') : masked;
+export function makeMask(people: readonly string[]): (text: string) => string {
+  const strike = strikeNames(people);
+  return (text) => {
+    const plain = text.normalize('NFKC').replace(INVISIBLE, '');
+    const masked = maskPersonalData(plain.replace(SPELLED_EMAIL, '[e-mail]'))
+      .replace(LINK, '[tautan]')
+      .replace(HANDLE, '[akun]')
+      .replace(CODE, '[kode]')
+      .replace(LONG_NUMBER, (number, at: number, whole: string) => (isHarmless(number, at, whole) ? number : '[nomor]'))
+      .replace(NEIGHBOURHOOD, '[RT/RW]')
+      .replace(HOUSE, '[nomor]');
+    return strike(masked);
+  };
 }
 
 /** Sums of money, dates and opening hours tell nothing about a person, and an answer needs them. */
@@ -47,17 +49,38 @@ function isHarmless(number: string, at: number, whole: string): boolean {
   );
 }
 
-/** Names, handles and ids of people, whole and in their words; a word that means something else stays where it stands alone. */
-function namePattern(people: readonly string[]): RegExp | undefined {
-  const wanted = new Set<string>();
+const TITLE =
+  /(?:^|[^\p{L}])(?:bu|ibu|pak|bapak|bpk|mas|mbak|mba|kak|bang|neng|teh|sdri?|saudara|saudari|dik|adik|h|hj)\.?\s$/iu;
+
+/** Strikes names, handles and ids, whole and in their words. A word that means something else is one only where it is written as one. */
+function strikeNames(people: readonly string[]): (text: string) => string {
+  const [sure, doubtful] = [new Set<string>(), new Set<string>()];
   for (const one of people) {
     const whole = one.normalize('NFKC').replace(INVISIBLE, '').trim().toLowerCase().replace(/^@/, '');
     if (whole.length < 3) continue;
-    wanted.add(whole);
-    for (const word of whole.split(/[^\p{L}]+/u)) if (word.length >= 3 && !isCommonWord(word)) wanted.add(word);
+    (isCommonWord(whole) ? doubtful : sure).add(whole);
+    for (const word of whole.split(/[^\p{L}]+/u))
+      if (word.length >= 3) (isCommonWord(word) ? doubtful : sure).add(word);
   }
-  if (wanted.size === 0) return undefined;
-  const longestFirst = [...wanted].sort((a, b) => b.length - a.length).slice(0, mostNames);
-  const words = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?:nya)?(?![\\p{L}\\p{N}])`, 'giu');
+  const [always, asName] = [anyOf(sure), anyOf(doubtful)];
+  return (text) => {
+    const struck = always ? text.replace(always, '[nama]') : text;
+    return asName
+      ? struck.replace(asName, (word, at: number, whole: string) => (isName(word, at, whole) ? '[nama]' : word))
+      : struck;
+  };
+}
+
+function isName(word: string, at: number, whole: string): boolean {
+  const before = whole.slice(Math.max(0, at - 16), at);
+  const begins = /^\s*$/.test(before) || /[.!?:\n]\s*$/.test(before);
+  const capital = word[0] !== word[0]?.toLowerCase() && word !== word.toUpperCase();
+  return TITLE.test(before) || (capital && !begins);
+}
+
+function anyOf(words: ReadonlySet<string>): RegExp | undefined {
+  if (words.size === 0) return undefined;
+  const longestFirst = [...words].sort((a, b) => b.length - a.length).slice(0, mostNames);
+  const safe = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${safe.join('|')})(?:nya)?(?![\\p{L}\\p{N}])`, 'giu');
 }
