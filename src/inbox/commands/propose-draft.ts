@@ -135,10 +135,13 @@ function staffIn(items: readonly DeskItem[]): string[] {
 
 /** What was said on both sides and may stand in this answer: what was said in private is no material for what everybody reads. */
 function wordsFor(items: readonly DeskItem[], input: ProposeDraft): DraftMaterial['said'] {
+  const of = input.conversationId;
+  // Of a joined report only the main one's words are read: who may see the other is a question of its own.
+  const known = items.some((item) => item.type === 'message' && item.conversationId === of);
   return items.flatMap((item): { by: 'resident' | 'city'; text: string }[] => {
     if (item.type !== 'message' && item.type !== 'answer') return [];
     if (input.visibility === 'public' && item.visibility === 'private') return [];
-    if (input.conversationId !== undefined && item.conversationId !== input.conversationId) return [];
+    if (known && item.conversationId !== of) return [];
     // A receipt says nothing that a draft could use; an answer that did not arrive was never said.
     if (item.type === 'answer')
       return item.staff !== null && item.state === 'sent' ? [{ by: 'city', text: item.text }] : [];
