@@ -10,7 +10,11 @@ export const LINK =
 const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_][\p{L}\p{N}._]{0,59}/gu;
 /** Codes of reports as they are written: ten letters of Crockford's alphabet, in two halves or in one. */
 const CODE = /(?<![\p{L}\p{N}])(?=[0-9A-Z]*\d)[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}(?![\p{L}\p{N}])/giu;
-const LONG_NUMBER = /(?:\+|\()?\d(?:[ .,()/_:-]{0,2}\d){6,40}/g;
+const LONG_NUMBER = /(?:\+|\()?\d(?:[ .,()/_:-]{0,3}\d){6,40}/g;
+/** Numbers with letters for digits, and numbers in words: both are how people get past those who look for numbers. */
+const DISGUISED_NUMBER = /(?<![\p{L}\p{N}])[\doOlI|](?:[ .()/_-]{0,3}[\doOlI|]){7,40}(?![\p{L}\p{N}])/gu;
+const SPELLED_NUMBER =
+  /\b(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|zero|one|two|three|four|five|six|seven|eight|nine)[ ,.-]{0,3}){6,40}/gi;
 const NEIGHBOURHOOD = /\br\.?[tw]\.?[ :]{0,2}\d{1,3}(?:[ /.,-]{0,3}(?:r\.?w\.?[ :]{0,2})?\d{1,3})?/gi;
 const HOUSE =
   /\b(?:blok|blk|kavling|kav|unit)\.?\s{0,2}(?:(?=[a-z]{0,2}\d)[a-z]{0,2}\d{0,3}[a-z]?|[A-Z]{1,2}\b)(?:[ /.,-]{0,3}(?:no\.?\s{0,2})?\d{1,4}[a-z]?)?|\b(?:no|nomor|nomer|nmr)\.?(?:\s?rumah)?\s{0,2}\d{1,4}[a-z]?\b/gi;
@@ -31,6 +35,10 @@ export function makeMask(people: readonly string[]): (text: string) => string {
       .replace(LINK, '[tautan]')
       .replace(HANDLE, '[akun]')
       .replace(CODE, '[kode]')
+      .replace(SPELLED_NUMBER, '[nomor] ')
+      .replace(DISGUISED_NUMBER, (number) =>
+        (number.match(/\d/g)?.length ?? 0) >= 6 && /[oOlI|]/.test(number) ? '[nomor]' : number,
+      )
       .replace(LONG_NUMBER, (number, at: number, whole: string) => (isHarmless(number, at, whole) ? number : '[nomor]'))
       .replace(NEIGHBOURHOOD, '[RT/RW]')
       .replace(HOUSE, '[nomor]');
