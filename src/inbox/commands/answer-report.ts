@@ -9,6 +9,7 @@ import { canAnswer } from '../domain/policy.ts';
 import type { AnswerReport } from '../schema.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
 import { findProposal } from '../store/draft-requests.ts';
+import { lockGroups } from '../store/joined-reports.ts';
 import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
 
 export type AnswerRefusal =
@@ -33,6 +34,8 @@ export function answerReport(
   input: AnswerReport,
 ): Promise<Result<{ outboxIds: number[]; again: boolean }, AnswerRefusal>> {
   return app.db.transaction().execute(async (tx) => {
+    // The answers belong to the joined reports too: all are locked at once, or two people would wait for each other.
+    await lockGroups(tx, [input.reportId]);
     const report = await lockReport(tx, input.reportId);
     allow(canAnswer(actor, report));
     const before = await findByKey(tx, report.id, input.key);

@@ -37,7 +37,7 @@ export function closeReport(
           tx,
         );
       if (rows.length === 0) return refuse('not_answered');
-      if ((await listOwed(tx, report.id, 1)).length > 0) return refuse('not_all_answered');
+      if ((await listOwed(tx, report.id, { orOnItsWay: true, limit: 1 })).length > 0) return refuse('not_all_answered');
     }
     const at = app.now();
     await updateReport(tx, report.id, {

@@ -129,8 +129,8 @@ export async function recordArrival(
 /** An answer keeps the promise of a group only when nobody in it is left without one. */
 async function decideClockEvent(tx: Tx, row: OutboxRow, holderId: number) {
   if (row.automatic) return 'automatic_sent';
-  // The one that just arrived is sent already, so it is owed no longer.
-  if ((await listOwed(tx, holderId, 1)).length > 0) return 'automatic_sent';
+  // One that may still fail has reached nobody; the last to arrive keeps the promise.
+  if ((await listOwed(tx, holderId, { orOnItsWay: false, limit: 1 })).length > 0) return 'automatic_sent';
   return row.asks ? 'asked_resident' : 'human_answered';
 }
 

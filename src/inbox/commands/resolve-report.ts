@@ -23,7 +23,7 @@ export function resolveReport(
     if (report.status === 'resolved' || report.status === 'closed') return refuse('already_ended');
     if (hasClocks(report.kind) && !(await hasHumanAnswer(tx, report.id))) return refuse('not_answered');
     // Of forty people who are told "done", none may be left who never heard a word.
-    if ((await listOwed(tx, report.id, 1)).length > 0) return refuse('not_all_answered');
+    if ((await listOwed(tx, report.id, { orOnItsWay: true, limit: 1 })).length > 0) return refuse('not_all_answered');
     const at = app.now();
     await updateReport(tx, report.id, {
       status: 'resolved',

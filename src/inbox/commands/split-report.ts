@@ -3,6 +3,7 @@ import type { App } from '#src/app.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { allow, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
+import type { Clocks } from '../domain/clock-state.ts';
 import {
   adoptClocks,
   type JoinedState,
@@ -48,7 +49,9 @@ function splitOnce(app: App, actor: StaffActor, input: SplitReport): Promise<Res
     const city = await getCityState(app);
     const at = app.now();
     const part = await listWithOwnJoined(tx, report.id);
-    const { status, clocks } = await replayed(tx, city, report);
+    const { status, clocks: own } = await replayed(tx, city, report);
+    // Whatever was joined to it may have left it meanwhile.
+    const clocks = await takeOn(tx, city, releaseClocks(own), part, report.id);
     await updateReport(tx, report.id, {
       status,
       closed_as: null,
@@ -64,7 +67,7 @@ function splitOnce(app: App, actor: StaffActor, input: SplitReport): Promise<Res
       part.filter((id) => id !== report.id),
       report.id,
     );
-    await releaseMain(tx, city, main, at);
+    await releaseMain(tx, city, main, part, at);
     await withdrawSame(tx, part, await groupIds(tx, main.id), { staffId: actor.staffId, at });
     const detail = { reason: input.reason, ...(part.length > 1 ? { with: part.length - 1 } : {}) };
     await recordEvent(tx, report, {
@@ -96,16 +99,21 @@ async function replayed(tx: Tx, city: CityState, report: LockedReport): Promise<
 }
 
 /** The main report's promises without those of the one that left: its own again, and of those that stay the earlier. */
-async function releaseMain(tx: Tx, city: CityState, main: LockedReport, at: Date): Promise<void> {
-  if (main.status === 'resolved' || main.status === 'closed') {
-    await updateReport(tx, main.id, {});
-    return;
-  }
-  let clocks = releaseClocks(main.clocks);
-  for (const id of await groupIds(tx, main.id)) {
-    if (id === main.id) continue;
-    const member = await lockReport(tx, id);
-    clocks = adoptClocks(clocks, { id, clocks: (await replayed(tx, city, member)).clocks }).clocks;
-  }
+async function releaseMain(tx: Tx, city: CityState, main: LockedReport, part: number[], at: Date): Promise<void> {
+  const ended = main.status === 'resolved' || main.status === 'closed';
+  // What has ended takes on nothing: only what came from those who leave goes with them.
+  const own = releaseClocks(main.clocks, ended ? part : undefined);
+  const clocks = ended ? own : await takeOn(tx, city, own, await groupIds(tx, main.id), main.id);
   await updateReport(tx, main.id, clockColumns(city, clocks, main.escalations, at));
+}
+
+/** A main report's own promises with the earlier ones of those joined to it. */
+async function takeOn(tx: Tx, city: CityState, own: Clocks, group: number[], mainId: number): Promise<Clocks> {
+  let clocks = own;
+  for (const id of group) {
+    if (id === mainId) continue;
+    const theirs = await replayed(tx, city, await lockReport(tx, id));
+    clocks = adoptClocks(clocks, { id, clocks: releaseClocks(theirs.clocks) }).clocks;
+  }
+  return clocks;
 }

@@ -52,10 +52,10 @@ function earliest(a: Clock | null, b: Clock | null): Clock | null {
   return isEarlier(b, a) ? b : a;
 }
 
-/** Gives each promise back that was taken over from a joined report; what was kept meanwhile counts as kept. */
-export function releaseClocks(main: Clocks): Clocks {
+/** Gives each promise back that was taken over from a joined report, or from these; what was kept meanwhile counts as kept. */
+export function releaseClocks(main: Clocks, from?: readonly number[]): Clocks {
   const release = (clock: Clock | null): Clock | null => {
-    if (!clock?.adopted) return clock;
+    if (!clock?.adopted || (from && !from.includes(clock.adopted.from))) return clock;
     const { own } = clock.adopted;
     if (own === null) {
       // There was no promise of its own; one that was kept stays as it was kept, for the history.

@@ -103,17 +103,22 @@ export async function setMain(tx: Tx, ids: number[], mainId: number): Promise<vo
 }
 
 /**
- * Reports of a group whose resident was promised a first answer and has had none from a person, nor one on its way: an
- * answer to others keeps no promise of theirs.
+ * Reports of a group whose resident was promised a first answer and has had none from a person: an answer to others keeps no
+ * promise of theirs. What is on its way counts as had where that is asked for.
  */
-export async function listOwed(tx: Tx, mainId: number, limit = 1_000): Promise<number[]> {
+export async function listOwed(
+  tx: Tx,
+  mainId: number,
+  { orOnItsWay, limit = 1_000 }: { orOnItsWay: boolean; limit?: number },
+): Promise<number[]> {
+  const had = orOnItsWay ? ['queued', 'sending', 'sent'] : ['sent'];
   const { rows } = await sql<{ id: number }>`
     with member as (
       select id, joined_at, first_answered_at, coalesce(joined_state -> 'clocks', clocks) -> 'first_answer' as promise
         from reports where id = ${mainId} or main_id = ${mainId})
     select r.id from member r
      where r.first_answered_at is null and jsonb_typeof(r.promise) = 'object' and r.promise ->> 'metAt' is null
-       and not exists (select from outbox o where not o.automatic and o.state in ('queued', 'sending', 'sent') and (o.report_id = r.id
+       and not exists (select from outbox o where not o.automatic and o.state = any(${had}::text[]) and (o.report_id = r.id
              or (o.report_id in (select id from member) and o.queued_at >= r.joined_at
                  and o.conversation_id in (select conversation_id from messages where report_id = r.id and direction = 'in'))))
        and not exists (select from report_events e where e.report_id = r.id and e.type = 'answered_elsewhere')
