@@ -8,7 +8,7 @@ interface Verb {
 /** Every verb of the command; each loads its own part, so that `triage` needs no database. */
 const verbs: Record<string, Verb> = {
   triage: {
-    says: 'triage [--city FOLDER] [--explain]   baca baris JSON {"id","text"} / reads JSON lines, writes what triage understands',
+    says: 'triage [--city FOLDER] [--explain] [--rules]   baca baris JSON {"id","text"} / reads JSON lines, writes what triage understands',
     run: async (args) => (await import('./cli/triage.ts')).runTriage(args),
   },
   train: {
@@ -18,6 +18,10 @@ const verbs: Record<string, Verb> = {
   predict: {
     says: 'predict --model FOLDER   baca baris {"text"}, tulis {"label","confidence"} / says the label of each line',
     run: async (args) => (await import('./cli/train.ts')).runPredict(args),
+  },
+  'ship-model': {
+    says: "ship-model [--city FOLDER]   latih model bawaan kota dari corpus/ / trains the city's shipped model from its corpus",
+    run: async (args) => (await import('./cli/train.ts')).runShipModel(args),
   },
   backup: {
     says: 'backup FILE   simpan seluruh basis data ke satu berkas / writes the whole database to one file',

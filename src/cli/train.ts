@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { predictLines } from '#src/inbox/commands/predict-lines.ts';
+import { shipModel } from '#src/inbox/commands/ship-model.ts';
 import { NothingToLearn, trainLines } from '#src/inbox/commands/train-lines.ts';
 
 /** Trains any set of labels from JSON lines; what it does is told on the error stream, the card on standard output. */
@@ -21,4 +22,14 @@ export async function runPredict(args: string[]): Promise<number> {
   if (!values.model) throw new NothingToLearn('predict --model FOLDER');
   const { bad } = await predictLines(values.model, process.stdin, process.stdout);
   return bad > 0 ? 1 : 0;
+}
+
+/** Trains the model that comes with a city anew from its corpus; the card goes to standard output. */
+export async function runShipModel(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { city: { type: 'string', default: new URL('../../cities/kota-tangerang', import.meta.url).pathname } },
+  });
+  process.stdout.write(`${JSON.stringify(await shipModel(values.city, new Date()))}\n`);
+  return 0;
 }

@@ -6,18 +6,19 @@ export {
   trainByRecipe,
 } from './domain/choose-training.ts';
 export { type City, compileCity } from './domain/city.ts';
-export { isKeptApart, readLabelledLines } from './domain/labelled-lines.ts';
+export { readLabelledLines } from './domain/labelled-lines.ts';
 export { indexOfMost, scoreLinear, sharesOf } from './domain/linear-model.ts';
 export { readModel, readParts, writeModel, writeParts } from './domain/model-bytes.ts';
 export { findPersonalData, maskPersonalData } from './domain/personal-data.ts';
 export { scoreTriage } from './domain/score-triage.ts';
-export { compareMatters, type MatterLikeness, type MatterSignature, signMatter } from './domain/similar-matter.ts';
+export { compareMatters, type MatterSignature, signMatter } from './domain/similar-matter.ts';
 export { featuresOf } from './domain/text-features.ts';
 export { type Block, type Rows, seeded } from './domain/train-linear.ts';
 export { trainTriage } from './domain/train-triage.ts';
 export { triage } from './domain/triage.ts';
 export {
   CityTables,
+  type Share,
   type Triage,
   type TriageExample,
   type TriageModel,

@@ -208,6 +208,7 @@ export interface TriageModel {
   kind: LinearModel;
   /** Topics and bodies outside (`!CODE`) on one scale, and `-` for neither. */
   matter: LinearModel;
+  urgency: LinearModel;
   tone: LinearModel;
   language: LinearModel;
   /** How scores of rules and weights are mixed and turned into confidences, chosen by cross-validation. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import { type City, triage } from '#src/language/index.ts';
+import { type City, type TriageModel, triage } from '#src/language/index.ts';
 import { longestLine, readLines } from '#src/shared/json-lines.ts';
 
 const Line = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), channel: z.string().nullish() });
@@ -9,6 +9,8 @@ const Line = z.object({ id: z.union([z.string(), z.number()]), text: z.string(),
 /** How to answer: `explain` adds the extra fields the desk shows (confidence of the kind, why it is urgent, the words). */
 export interface TriageLinesOptions {
   explain?: boolean;
+  /** What was learned, beside the rules. */
+  model?: TriageModel | undefined;
 }
 
 /**
@@ -51,7 +53,7 @@ function answerLine(line: string | null, city: City, options: TriageLinesOptions
       id: idOf(value),
       error: 'perlu {"id": teks atau angka, "text": teks} / needs {"id": text or number, "text": text}',
     };
-  const { kindConfidence, urgencyWhy, evidence, ...asked } = triage(parsed.data.text, city);
+  const { kindConfidence, urgencyWhy, evidence, ...asked } = triage(parsed.data.text, city, options.model);
   return {
     id: parsed.data.id,
     ...asked,

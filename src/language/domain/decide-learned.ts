@@ -1,4 +1,4 @@
-import type { Kind, LinearModel, Tone, TriageModel } from '../schema.ts';
+import type { Kind, LinearModel, Tone, TriageModel, Urgency } from '../schema.ts';
 import type { City } from './city.ts';
 import { matterName, type RuleFindings, wordsFor } from './learned.ts';
 import { indexOfMost, scoreLinear, sharesOf } from './linear-model.ts';
@@ -32,6 +32,23 @@ export function chooseKind({ model, features }: Learned, found: RuleFindings): {
   // Whoever writes of danger to life is never only chatting.
   if (kind === 'chatter' && found.danger >= DANGER_FROM) return { kind: 'complaint', confidence: 0.5 };
   return { kind, confidence };
+}
+
+/** The likeliest urgency; words that speak of danger to life never lead below high, whatever was learned. Says by which words. */
+export function chooseUrgency(
+  { model, features }: Learned,
+  byRules: { urgency: Urgency; why: string },
+  found: RuleFindings,
+  read: ReadText,
+): { urgency: Urgency; why: string } {
+  const likely = likeliest(model.urgency, features, byRules.urgency);
+  if (likely === byRules.urgency) return byRules;
+  // The rules read danger and the weights do not believe it: high, so that a person looks soon.
+  if (found.danger >= DANGER_FROM && likely !== 'emergency') return { urgency: 'high', why: byRules.why };
+  const words = wordsFor(model.urgency, likely, read, features).map(
+    ([from, to]) => `“${read.original.slice(from, to)}”`,
+  );
+  return { urgency: likely, why: `mirip pesan lain: ${words.length > 0 ? words.join(', ') : 'keseluruhan kalimat'}` };
 }
 
 /** The likeliest label; `fallback` for a text without a single feature. */

@@ -46,10 +46,3 @@ function readLine(line: string): TriageExample | null {
     ...(place ? { place } : {}),
   };
 }
-
-/** Whether a message is kept apart from training for comparing models; about one in seven, decided by its text alone so that it stays there. */
-export function isKeptApart(text: string): boolean {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return ((value ^ (value >>> 15)) >>> 0) % 7 === 0;
-}

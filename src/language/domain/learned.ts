@@ -12,6 +12,8 @@ export interface RuleFindings {
   kindConfidence: number;
   cues: ReadonlyMap<Kind, LabelScore>;
   danger: number;
+  /** Score of the words that speak of risk. */
+  risk: number;
   spam: boolean;
   spamScore: number;
   matter: number;
@@ -28,6 +30,7 @@ export function factsOf(found: RuleFindings): string[] {
     `kind ${found.kind} ${Math.floor(found.kindConfidence * 5)}`,
     `matter ${step(found.matter)}`,
     `danger ${step(found.danger)}`,
+    `risk ${step(found.risk)}`,
     `spam ${found.spam}`,
     `spam ${step(found.spamScore)}`,
   ];
@@ -41,7 +44,9 @@ export function factsOf(found: RuleFindings): string[] {
 
 /** The features of a text that has been read, with the rules' findings among them. */
 export function learnedFeatures(read: ReadText, found: RuleFindings): Features {
-  return tokenFeatures(read.original, read.tokens, [...factsOf(found), ...spamSigns(read)]);
+  const signs = spamSigns(read);
+  // Twice: they are few, and a brand in disguise must outweigh a kind sentence around it.
+  return tokenFeatures(read.original, read.tokens, [...factsOf(found), ...signs, ...signs.map((sign) => `${sign}!`)]);
 }
 
 /** The label under which training knows a topic or a body outside. */

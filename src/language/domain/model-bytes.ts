@@ -72,11 +72,11 @@ export function readParts(bytes: Uint8Array): { parts: Map<string, LinearModel>;
   return { parts, facts: head.facts };
 }
 
-const TASKS = ['kind', 'matter', 'tone', 'language'] as const;
+const TASKS = ['kind', 'matter', 'urgency', 'tone', 'language'] as const;
 
 /** The whole of what triage learned, as bytes. */
-export function writeModel({ kind, matter, tone, language, mix, places }: TriageModel): Uint8Array {
-  return writeParts({ kind, matter, tone, language }, { mix, places });
+export function writeModel({ kind, matter, urgency, tone, language, mix, places }: TriageModel): Uint8Array {
+  return writeParts({ kind, matter, urgency, tone, language }, { mix, places });
 }
 
 const Facts = z.object({ mix: z.record(z.string(), z.number()), places: z.record(z.string(), z.string()) });

@@ -67,7 +67,8 @@ export function readByRules(text: string, city: City): RulesRead {
   const spam = spamScore >= SPAM_FROM;
   const danger = cues.emergency?.score ?? 0;
   const { kind, confidence } = decideKind({ text: read, cues: cues.kinds, matter, danger, spam });
-  const found = { kind, kindConfidence: confidence, cues: cues.kinds, danger, spam, spamScore, matter, matters };
+  const risk = cues.high?.score ?? 0;
+  const found = { kind, kindConfidence: confidence, cues: cues.kinds, danger, risk, spam, spamScore, matter, matters };
   return { read, place, scores, cues, found };
 }
 

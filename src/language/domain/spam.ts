@@ -1,3 +1,4 @@
+import { findDisguise } from './disguise.ts';
 import type { ReadText } from './reading.ts';
 
 /** Names like "DORA77" or "mona4d": letters, then one of the numbers gambling brands end with. */
@@ -58,8 +59,9 @@ export function scoreSpam(input: SpamInput): number {
 }
 
 const MONEY = /\b\d{1,3}(?:\.\d{3})*(?: ?(?:rb|ribu|k|jt|juta|m))\b|\brp ?\d/i;
-const INVISIBLE = /\p{Cf}[a-z0-9]|[a-z0-9]\p{Mn}/iu;
-const SPACED = /(?:\b[a-z0-9] ){4,}/i;
+const SPACED = /(?:\b[a-z0-9] {1,4}){4,}/i;
+const BRAND_APART =
+  /\b[A-Z][A-Za-z]{2,13}[- ](?:4[dD]|TOTO|WIN|BET|SLOT|77|88|99|55|138|303|123|168|388|777|888|999)\b/;
 const HANDLE = /\b(?:wa|whatsapp|tele|telegram|dm|inbox|bio|profil|t\.me|bit\.ly)\b/i;
 
 /** Shapes that advertisers' messages have and residents' rarely, as facts for training; none of them decides alone. */
@@ -75,8 +77,9 @@ export function spamSigns({ original, tokens, styled }: ReadText): string[] {
   const signs: string[] = [];
   if (brands > 0) signs.push(`brand ${Math.min(brands, 2)}`, 'brand');
   if (mixed > 0) signs.push('digits in words');
-  if (styled >= 3) signs.push('styled', `styled ${styled >= 8}`);
-  if (INVISIBLE.test(start)) signs.push('invisible');
+  const disguise = findDisguise(start);
+  if (disguise.words > 0) signs.push(disguise.all ? 'disguised all over' : 'disguised', `styled ${styled >= 4}`);
+  if (BRAND_APART.test(start)) signs.push('brand apart');
   if (SPACED.test(start)) signs.push('spaced');
   if (MONEY.test(start)) signs.push('money');
   if (HANDLE.test(start)) signs.push('come elsewhere');

@@ -10,13 +10,18 @@ import {
 import type { City } from './city.ts';
 import { placeKey } from './decide-learned.ts';
 import { learnedFeatures, NO_MATTER } from './learned.ts';
+import { sharesOf } from './linear-model.ts';
 import { mixedScore } from './rank.ts';
 import { type RulesRead, readByRules } from './read-by-rules.ts';
 import type { Features } from './text-features.ts';
 
+const BOTH: Recipe = [
+  { cost: 0.1, balance: 1, ratio: true, rounds: 8, seed: 1 },
+  { cost: 0.5, balance: 1, ratio: false, rounds: 8, seed: 1 },
+];
 /** How each task is trained: chosen by cross-validation on the own corpus (docs/language.md). */
-const RECIPE: Record<'kind' | 'matter' | 'tone' | 'language', { bits: number; recipe: Recipe }> = {
-  kind: { bits: 16, recipe: [{ cost: 1, balance: 1, ratio: true, rounds: 8, seed: 1 }] },
+const RECIPE: Record<'kind' | 'matter' | 'urgency' | 'tone' | 'language', { bits: number; recipe: Recipe }> = {
+  kind: { bits: 16, recipe: BOTH },
   matter: {
     bits: 15,
     recipe: [
@@ -24,7 +29,8 @@ const RECIPE: Record<'kind' | 'matter' | 'tone' | 'language', { bits: number; re
       { cost: 1, balance: 1, ratio: false, rounds: 8, seed: 1 },
     ],
   },
-  tone: { bits: 16, recipe: [{ cost: 1, balance: 1, ratio: true, rounds: 8, seed: 1 }] },
+  urgency: { bits: 16, recipe: BOTH },
+  tone: { bits: 16, recipe: BOTH },
   language: { bits: 16, recipe: [{ cost: 1, balance: 0.5, ratio: true, rounds: 8, seed: 1 }] },
 };
 const FOLDS = 3;
@@ -56,21 +62,17 @@ export function trainTriage(
   const task = (labelOf: (one: Read) => string | undefined): Task => toTask(read, labelOf, countOf);
   const kind = task(({ example }) => example.kind);
   const matter = task((one) => matterOf(one, city));
+  // A message that sells something has no urgency to learn.
+  const urgency = task(({ example }) => (example.kind === 'spam' ? undefined : example.urgency));
   const tone = task(({ example }) => example.tone);
   const language = task(({ example }) => example.language);
-  const kindScores = scoreOutOfFold(kind.rows, kind.labels, RECIPE.kind.bits, RECIPE.kind.recipe, FOLDS);
   return {
     kind: learn(kind, 'kind'),
     matter: learn(matter, 'matter'),
+    urgency: learn(urgency, 'urgency'),
     tone: learn(tone, 'tone'),
     language: learn(language, 'language'),
-    mix: {
-      kindSharpness: fitSharpness(
-        kindScores,
-        kind.rows.map(({ label }) => label),
-      ),
-      ...fitMix(matter, city),
-    },
+    mix: { ...fitKind(kind), ...fitMix(matter, city) },
     places: learnPlaces(read),
   };
 }
@@ -127,6 +129,26 @@ function matterOf({ example, rules }: Read, city: City): string | undefined {
     )
       best = code;
   return best;
+}
+
+/** Of so many messages of residents at most one may be called spam. */
+const SPARED = 500;
+
+/** How sure scores of kinds are, and from which share on a message is called spam, on examples the weights did not see. */
+function fitKind({ rows, labels }: Task): TriageModel['mix'] {
+  const { bits, recipe } = RECIPE.kind;
+  const scores = scoreOutOfFold(rows, labels, bits, recipe, FOLDS);
+  const kindSharpness = fitSharpness(
+    scores,
+    rows.map(({ label }) => label),
+  );
+  const spam = labels.indexOf('spam');
+  const shares = scores.flatMap((score, row) =>
+    rows[row]?.label === spam ? [] : [sharesOf(score, kindSharpness)[spam] ?? 0],
+  );
+  shares.sort((a, b) => b - a);
+  const highest = shares[Math.floor(shares.length / SPARED)] ?? 0;
+  return { kindSharpness, spamShare: Math.min(0.9, Math.max(0.1, highest + 0.01)) };
 }
 
 const RULES = [0.2, 0.35, 0.5, 0.7, 0.9, 1.1, 1.4];

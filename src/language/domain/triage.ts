@@ -1,6 +1,13 @@
 import type { Kind, Triage, TriageModel } from '../schema.ts';
 import type { City } from './city.ts';
-import { chooseKind, explainLearned, likeliest, toneByRules, withLearnedPlace } from './decide-learned.ts';
+import {
+  chooseKind,
+  chooseUrgency,
+  explainLearned,
+  likeliest,
+  toneByRules,
+  withLearnedPlace,
+} from './decide-learned.ts';
 import { evidenceOf } from './evidence.ts';
 import { recogniseLanguage } from './language-of.ts';
 import { learnedFeatures, type RuleFindings, scoresByName } from './learned.ts';
@@ -34,7 +41,7 @@ export function triage(text: string, city: City, model?: TriageModel): Triage {
   const who = spam ? { agencies: [], outside: null } : chooseWho({ text: read, city, ranked, place, scores });
   const topics = topicsOf(ranked, city);
   const topic = city.topicByCode.get(topics[0]?.topic ?? '') ?? null;
-  const urgency = decideUrgency({
+  const byRules = decideUrgency({
     text: read,
     kind,
     emergency: cues.emergency,
@@ -42,6 +49,7 @@ export function triage(text: string, city: City, model?: TriageModel): Triage {
     topic,
     topicConfidence: topics[0]?.confidence ?? 0,
   });
+  const urgency = learned === undefined || spam ? byRules : chooseUrgency(learned, byRules, found, read);
   const decided = {
     kind,
     topics,
