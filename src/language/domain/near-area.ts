@@ -5,8 +5,9 @@ import type { City } from './city.ts';
  * The area whose name a resident nearly wrote, or null: one letter may differ, two in names of nine letters and more, and the first letter must be
  * right. Ask only where a place word stands before it.
  */
-export function nearArea(city: City, spelling: string, level: 'kelurahan' | 'kecamatan' | null): number | null {
-  if (spelling.length > 30) return null;
+export function nearArea(city: City, written: string, level: 'kelurahan' | 'kecamatan' | null): number | null {
+  if (written.length > 30) return null;
+  const spelling = todaysSpelling(written);
   let best: number | null = null;
   let least = 3;
   for (const { spelling: name, area } of city.areaSpellings) {
@@ -19,4 +20,9 @@ export function nearArea(city: City, spelling: string, level: 'kelurahan' | 'kec
     best = area;
   }
   return best;
+}
+
+// "Tjipondoh", "Djatioewoeng": as they were written before 1972.
+function todaysSpelling(written: string): string {
+  return written.replaceAll('tj', 'c').replaceAll('dj', 'j').replaceAll('oe', 'u');
 }

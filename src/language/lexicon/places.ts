@@ -32,7 +32,7 @@ export const NAME_PARTS = new Set(
 
 /** Abbreviations after which a full stop ends nothing. */
 export const ABBREVIATIONS = new Set(
-  'jl jln jlan gg no kel kec kp dr ir h hj kh perum rt rw ds st ps pt cv drs bpk sdr dst dll tlp telp hp tgl kab km blk komp kpg jend letjen mayjen brig'.split(
+  'jl jln jlan dsn lr lap rm gt kav jend mayjend kol prof gg no kel kec kp dr ir h hj kh perum rt rw ds st ps pt cv drs bpk sdr dst dll tlp telp hp tgl kab km blk komp kpg jend letjen mayjen brig'.split(
     ' ',
   ),
 );
@@ -86,3 +86,23 @@ export const NO_ROAD_NAMES = new Set(
 
 /** "di gang kami", "depan rumah saya": whose place it is. */
 export const OWNERS = new Set('kami saya kita gue gw aye ane aku kita abdi kulo'.split(' '));
+
+/** After a name these rather say how it is than belong to it: "jl mawar lama tidak diperbaiki". */
+export const SAYS_HOW = new Set(
+  'lama besar kecil dalam tengah baru bahagia damai mandiri atas bawah satu merah'.split(' '),
+);
+
+/** Words after "kantor" that make it one. */
+export const OFFICES = new Set(
+  'pos samsat bpn kua bpjs pln pajak imigrasi dukcapil capil dishub pdam dinas bupati walikota'.split(' '),
+);
+
+/** Arabic articles and first words of a mosque's name: what follows is a name. */
+export const ARTICLES = new Set('al ar an as at ad nurul darul miftahul baitul jami jamie'.split(' '));
+
+/** A number before one of these counts time or things and is no part of a name. */
+export const COUNTED = new Set(
+  `hari minggu bulan tahun jam orang kali menit detik x rb ribu juta jt cm m meter km unit titik buah rumah pohon kk persen ton liter kg kilo ekor lembar motor mobil truk siswa murid pasien rupiah dosis kios lapak lubang lampu warga keluarga jiwa hektar malam siang dokter petugas loket pintu bed kamar`.split(
+    /\s+/,
+  ),
+);
