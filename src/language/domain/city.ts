@@ -70,12 +70,17 @@ export function compileCity(tables: CityTables): City {
   tables.topics.forEach((topic, index) => {
     add({ sort: 'topic', index }, topic.words, `topics ${topic.code}`);
   });
-  tables.outside.forEach((body, index) => {
-    add({ sort: 'outside', index }, body.words, `outside ${body.code}`);
-    if (body.place) for (const word of body.words.join(' ').match(/[a-z]{4,}/g) ?? []) names.add(word);
-  });
+  const addBodies = (place: boolean): void => {
+    tables.outside.forEach((body, index) => {
+      if (body.place === place) add({ sort: 'outside', index }, body.words, `outside ${body.code}`);
+      if (place && body.place) for (const word of body.words.join(' ').match(/[a-z]{4,}/g) ?? []) names.add(word);
+    });
+  };
+  addBodies(false);
   // @NOTE Spelling is prepared before names come in: a street is never taken for a misspelt trade word's neighbour, nor the other way round.
   matcher.prepareSpelling();
+  // A neighbour's name too: "kretek" is no misspelt Kresek.
+  addBodies(true);
   const addName = (what: Label, spellings: readonly string[]): void => {
     const lines: string[] = [];
     for (const spelling of spellings) {

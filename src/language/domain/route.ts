@@ -1,4 +1,4 @@
-import type { AreaRow, Triage } from '../schema.ts';
+import type { AreaRow, OutsideRow, Triage } from '../schema.ts';
 import type { City } from './city.ts';
 import type { LabelScore } from './labels.ts';
 import type { PlaceFinding } from './place.ts';
@@ -80,16 +80,19 @@ function outsideByRoad({ city, ranked, place }: RouteInput): Outside | null {
   return { owner: body.code, why: `${topic.name.id} di ${road.name}: pemilik jalan ${body.name.id}` };
 }
 
+// Several bodies may share the certainty ("kereta", "tol"): together they decide that it is outside, the likeliest of them is named.
 function outsideByMatter({ text, city, ranked }: RouteInput, bestAgency: number): Outside | null {
+  let together = 0;
+  let best: { one: Ranked; body: OutsideRow } | null = null;
   for (const one of ranked) {
-    const { label, confidence } = one;
-    const what = city.labels[label];
-    if (what?.sort !== 'outside') continue;
-    const body = city.outside[what.index];
-    if (body === undefined || confidence < OUTSIDE_FROM || confidence <= bestAgency) return null;
-    return { owner: body.code, why: `${body.name.id}: ${wordsBehind(text, one)}` };
+    const what = city.labels[one.label];
+    const body = what?.sort === 'outside' ? city.outside[what.index] : undefined;
+    if (body === undefined) continue;
+    together += one.confidence;
+    best ??= { one, body };
   }
-  return null;
+  if (best === null || together < OUTSIDE_FROM || together <= bestAgency) return null;
+  return { owner: best.body.code, why: `${best.body.name.id}: ${wordsBehind(text, best.one)}` };
 }
 
 const PLACE_FROM = 2.5;
