@@ -27,6 +27,8 @@ const FACT = 0x1b873593;
 const WORD_COUNTS = 2;
 const CONCEPT_COUNTS = 4;
 const FACT_COUNTS = 3;
+const FORM_COUNTS = 3;
+const LONGEST_PART_OF_LANGUAGE = 4;
 const SHORTEST_PART = 2;
 const LONGEST_PART = 4;
 
@@ -164,6 +166,22 @@ export function tokenFeatures(original: string, tokens: readonly Token[], more: 
 
 function addTimes(out: Collector, text: string, seed: number, times: number): void {
   for (let time = 0; time < times; time += 1) out.add(hash(text, seed + time));
+}
+
+/** Features that tell languages apart: words as written and their parts, nothing of what they mean. */
+export function languageFeatures(tokens: readonly Token[]): Features {
+  const out = new Collector();
+  let before = '^';
+  for (const { sort, form } of tokens) {
+    if (sort !== 'word' || form.startsWith('emoji')) continue;
+    addTimes(out, form, FORM, FORM_COUNTS);
+    const bounded = `_${form.slice(0, 30)}_`;
+    for (let length = 1; length <= LONGEST_PART_OF_LANGUAGE; length += 1)
+      for (let at = 0; at + length <= bounded.length; at += 1) out.add(hash(bounded.slice(at, at + length), PART));
+    out.add(hash(`${before} ${form}`, PAIR));
+    before = form;
+  }
+  return Uint32Array.from(out.found);
 }
 
 function isCapitals(original: string, token: Token): boolean {

@@ -13,7 +13,7 @@ import { learnedFeatures, NO_MATTER } from './learned.ts';
 import { sharesOf } from './linear-model.ts';
 import { mixedScore } from './rank.ts';
 import { type RulesRead, readByRules } from './read-by-rules.ts';
-import type { Features } from './text-features.ts';
+import { type Features, languageFeatures } from './text-features.ts';
 
 const BOTH: Recipe = [
   { cost: 0.1, balance: 1, ratio: true, rounds: 8, seed: 1 },
@@ -31,7 +31,7 @@ const RECIPE: Record<'kind' | 'matter' | 'urgency' | 'tone' | 'language', { bits
   },
   urgency: { bits: 16, recipe: BOTH },
   tone: { bits: 16, recipe: BOTH },
-  language: { bits: 16, recipe: [{ cost: 1, balance: 0.5, ratio: true, rounds: 8, seed: 1 }] },
+  language: { bits: 16, recipe: BOTH },
 };
 const FOLDS = 3;
 /** What a person corrected counts as much as so many messages of the corpus: it is this city's own, and triage had it wrong. */
@@ -65,7 +65,10 @@ export function trainTriage(
   // A message that sells something has no urgency to learn.
   const urgency = task(({ example }) => (example.kind === 'spam' ? undefined : example.urgency));
   const tone = task(({ example }) => example.tone);
-  const language = task(({ example }) => example.language);
+  const language = withFeatures(
+    task(({ example }) => example.language),
+    ({ rules }) => languageFeatures(rules.read.tokens),
+  );
   return {
     kind: learn(kind, 'kind'),
     matter: learn(matter, 'matter'),
@@ -100,6 +103,14 @@ function toTask(
     from.push(one);
   });
   return { labels: [...numbers.keys()], rows, from };
+}
+
+function withFeatures(task: Task, featuresOf: (one: Read) => Features): Task {
+  const rows = task.rows.map((row, i) => {
+    const one = task.from[i];
+    return one === undefined ? row : { ...row, features: featuresOf(one) };
+  });
+  return { ...task, rows };
 }
 
 function learn({ labels, rows }: Task, task: keyof typeof RECIPE): LinearModel {

@@ -14,6 +14,7 @@ import { learnedFeatures, type RuleFindings, scoresByName } from './learned.ts';
 import { type Ranked, rankMatters } from './rank.ts';
 import { readByRules } from './read-by-rules.ts';
 import { chooseWho, round } from './route.ts';
+import { languageFeatures } from './text-features.ts';
 import { decideUrgency } from './urgency.ts';
 import { findWhen } from './when.ts';
 
@@ -63,7 +64,7 @@ export function triage(text: string, city: City, model?: TriageModel): Triage {
     language:
       learned === undefined
         ? recogniseLanguage(read.tokens)
-        : likeliest(learned.model.language, learned.features, 'id'),
+        : likeliest(learned.model.language, languageFeatures(read.tokens), 'id'),
   };
   return {
     ...decided,
