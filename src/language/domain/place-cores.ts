@@ -29,11 +29,13 @@ const SHORT_ROAD = /^(?:jl|jln|gg)$/;
 const VERB_SHAPE = /^(?:di|mem|men|me[lrwy]|ber|ter|per|pem|pen|ke)[a-z]{4,}$|^nge?[a-z]{4,}$/;
 // Nouns that are also plain words: what follows must look like a name.
 const LOOSE_NOUN =
-  /^(?:jalan|rumah|warung|toko|bank|kantor|pintu|lapangan|taman|gerbang|kali|kampung|desa|kel|dalan|min|man|mi|pulau|bumi|lantai|pos|kolam|tower|gunung|kota)$/;
+  /^(?:jalan|rumah|warung|toko|bank|kantor|pintu|lapangan|taman|gerbang|kali|kampung|desa|kel|dalan|min|man|mi|pulau|bumi|lantai|pos|kolam|tower|gunung|kota|sekolah)$/;
 const QUANTITY =
   /^(?:se|dua|tiga|empat|lima|enam|tujuh|berapa|brp|tiap|setiap|sekian|banyak|seribu|ribuan|puluhan|ratusan|berkali|pertama|kedua|tilu|opat|loro|telu)$/;
 const EVERYBODYS =
   /^(?:rt|rw|rumah|rmh|lingkungan|perumahan|perum|kosan|kos|imah|omah|bumi|warung|toko|daerah|wilayah)$/;
+const ONLY_ONE = /^(?:rsud|mpp|samsat|balaikota|balkot|stadion|gor|mall|mal|bandara|lapas)$/;
+const ESTATE = /^(?:lake|hills?|residence|village|garden|valley|city|park|regency|estate|icon|point|town)$/;
 const TITLE = /^(?:kh|haji|hj|kyai|kiai|ki|nyi|raden|pangeran|sultan)$/;
 const DAYS =
   /^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|agu|agt|sep|okt|nov|des)$/;
@@ -56,8 +58,13 @@ export function coreAt(reader: PlaceReader, at: number, lead: Lead): Core | null
     return withTail(reader, { to: name.to, score: ours ? 3 : lead === 'none' ? 1.2 : 1.6, names: [name] });
   }
   const { form } = token;
+  // "lampu merah perempatan gondrong": the lamp is the matter, the crossing the place.
+  if (form === 'lampu' && reader.form(at + 1) === 'merah' && reader.is(at + 2, NODE) && reader.gap(at + 2) === 0)
+    return null;
   if (form === 'lampu' && reader.form(at + 1) === 'merah')
     return nounAt(reader, at + 1, lead === 'none' ? 'none' : 'relation', at);
+  if (form === 'km' && reader.isNumber(at + 1) && reader.gap(at + 1) === 0 && !reader.isSplitNumber(at + 1))
+    return lead === 'none' ? null : { to: at + 2, score: 1, names: [] };
   if (form === 'rt' || form === 'rw') return neighbourhoodAt(reader, at) ?? ownAt(reader, at, lead);
   const known = reader.known(at);
   if (reader.is(at, NOUN) && (known === null || known.to === at + 1)) {
@@ -82,11 +89,7 @@ function knownEnd(reader: PlaceReader, at: number, end: number): number {
   let to = end;
   while (to < end + 2 && reader.gap(to) === 0) {
     const belongs = reader.isCapital(at) && reader.isCapital(to) && reader.isNew(to);
-    if (
-      !belongs &&
-      !/^(?:hills|residence|village|garden|city|park|lake|regency|estate|indah|permai|raya|asri)$/.test(reader.form(to))
-    )
-      break;
+    if (!belongs && !ESTATE.test(reader.form(to)) && !/^(?:indah|permai|raya|asri)$/.test(reader.form(to))) break;
     to += 1;
   }
   return to;
@@ -117,7 +120,8 @@ function unknownNameAt(reader: PlaceReader, at: number, lead: Lead): Core | null
   if (token === undefined || token.gap !== 0 || lead === 'none' || !reader.isNew(at)) return null;
   const { form } = token;
   const before = reader.form(at - 1);
-  if (reader.isCapital(at)) return { to: Math.max(at + 1, nameEnd(reader, at, at - 1)), score: 1.4, names: [] };
+  if (reader.isCapital(at) && !/^[ivx]+$/.test(form))
+    return { to: Math.max(at + 1, nameEnd(reader, at, at - 1)), score: 1.4, names: [] };
   if (form.length < 4 || (VERB_SHAPE.test(form) && !NAMES_LIKE_VERBS.has(form))) return null;
   if (before === 'in') return null;
   // "di cuekin", "di betulkan" is a verb cut in two.
@@ -152,6 +156,8 @@ function tailEnd(reader: PlaceReader, at: number): number {
   if (/^(?:lor|kidul|wetan|kulon|kaler|ngisor|hilir|girang|utara|selatan|barat|timur|tengah)$/.test(form))
     return at + 1;
   if (/^(?:blok|gang|gg|lr|no)$/.test(form) && reader.isNumber(at + 1) && reader.gap(at + 1) === 0) return at + 2;
+  if (form === 'mas' && /^(?:permai|indah|raya|asri)$/.test(reader.form(at + 1)) && reader.gap(at + 1) === 0)
+    return at + 2;
   if (/^(?:street|road|area|avenue|beach|station|bridge|fort)$/.test(form)) return at + 1;
   return at;
 }
@@ -171,6 +177,14 @@ function neighbourhoodAt(reader: PlaceReader, at: number): Core | null {
   )
     to += 1;
   if (!reader.isNumber(to - 1)) return null;
+  if (
+    reader.isCapital(to) &&
+    reader.isNew(to) &&
+    reader.gap(to) === 0 &&
+    reader.known(to) === null &&
+    reader.name(to) === undefined
+  )
+    return { to: nameEnd(reader, to, to - 1), score: 2, names: [] };
   if (isCounting(reader, to) && reader.gap(to) === 0 && to === at + 2) return null;
   return { to, score: 1.8, names: [] };
 }
@@ -179,6 +193,9 @@ function nounAt(reader: PlaceReader, at: number, lead: Lead, start = at): Core |
   let first = at + 1;
   const noun = reader.form(at);
   if (noun === 'kali' && isCountedTimes(reader, at)) return null;
+  // "anak sekolah nenteng sepatu" are children.
+  if (noun === 'sekolah' && reader.form(at - 1) === 'anak') return null;
+  if (noun === 'pt' && /^(?:kai|pln|pdam|telkom|pos)$/.test(reader.form(first))) return null;
   // "jl raya", "perum griya", "pasar induk": a second noun belongs to the first.
   while (
     first < at + 3 &&
@@ -221,7 +238,12 @@ function nounAt(reader: PlaceReader, at: number, lead: Lead, start = at): Core |
     !/^(?:no|nomor|blok)$/.test(reader.form(first))
   )
     return null;
-  if (to === first + 1 && reader.isNumber(first) && /^(?:jalan|rumah|kota|taman|kantor|kali)$/.test(noun)) return null;
+  if (
+    to === first + 1 &&
+    reader.isNumber(first) &&
+    /^(?:jalan|rumah|kota|taman|kantor|kali|sekolah|panti|puskesmas|rs)$/.test(noun)
+  )
+    return null;
   const names: NameHit[] = [];
   let far = false;
   for (let i = start; i < to; i += 1) {
@@ -236,8 +258,12 @@ function nounAt(reader: PlaceReader, at: number, lead: Lead, start = at): Core |
   }
   const own = ownAt(reader, at, lead);
   if (own !== null) return own;
+  if (/^(?:wilayah|daerah|kawasan)$/.test(noun) && reader.is(first, SIDE) && reader.gap(first) === 0)
+    return { to: first + 1, score: 1, names };
   const doubled = noun === 'alun2' || (noun === 'alun' && reader.form(first - 1) === 'alun' && first > at + 1);
   if (doubled && lead !== 'none') return { to: first, score: 1, names };
+  // A city has one of each: "di rsud", "di mpp".
+  if (ONLY_ONE.test(noun) && reader.is(at - 1, AT) && reader.gap(at) === 0) return { to: first, score: 0.7, names };
   // "belakang pabrik sepatu", "pos ronda", "simpang polda"
   if (reader.gap(first) === 0 && reader.is(first, KIND) && lead !== 'none')
     return { to: first + 1, score: lead === 'relation' ? 1.2 : 0.7, names };
@@ -275,7 +301,7 @@ export function nameEnd(reader: PlaceReader, first: number, noun: number): numbe
       continue;
     }
     if (!isNamePart(reader, at, { first: at === first, noun, capitals })) break;
-    capitals = capitals || (reader.isCapital(at) && reader.form(at).length > 1);
+    capitals = capitals || (reader.isCapital(at) && reader.form(at).length > 3);
     at += 1;
   }
   // A name does not end with a word that only joins.
@@ -324,8 +350,9 @@ function isNamePart(reader: PlaceReader, at: number, { first, noun, capitals }: 
   if (VERB_SHAPE.test(form) && !NAMES_LIKE_VERBS.has(form)) return false;
   if (NAMES_LIKE_WORDS.has(form)) return true;
   // Streets, estates and schools are named after flowers, virtues and heroes.
-  if (first && NAMED_AFTER_WORDS.test(noun0) && form.length > 3 && !reader.is(at, ~0))
-    return !reader.city.read(form).plain && !DAYS.test(form);
+  if (first && form.length > 3 && (NAMED_AFTER_WORDS.test(noun0) || (noun0 !== 'sekolah' && reader.isNumber(at + 1))))
+    return !reader.is(at, ~0) && !reader.isPlain(form) && !/nya$/.test(form);
+  if (!first && ESTATE.test(form)) return true;
   return reader.isNew(at);
 }
 

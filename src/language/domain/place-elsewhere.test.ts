@@ -62,6 +62,14 @@ describe('the main roads have their owners', () => {
 });
 
 test.each([
+  'parkir dua lapis depan rm padang cipondoh',
+  'orang bandung numpang tanya, lubang di cipondoh kapan ditambal',
+  'bus jurusan serang ngetem di cipondoh',
+])('a dish, a bus or a person of another city leaves the place ours: %s', (text) => {
+  expect(triage(text, city).place?.kecamatan).toBe('Cipondoh');
+});
+
+test.each([
   ['di kel. Poris Pelawad gelap', 'Poris Plawad'],
   ['sampah numpuk di Nerogtog', 'Neroktog'],
   ['banjir di kelurahan pakujan', 'Pakojan'],

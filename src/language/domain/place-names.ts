@@ -106,6 +106,8 @@ export class PlaceNames {
     if (this.city.tables.city.name.toLowerCase().endsWith(` ${area.name.toLowerCase()}`))
       return /^(kec|kecamatan|camat)$/.test(before);
     if (!area.alsoWord) return true;
+    // A message that is nothing but the name.
+    if (hit.from === 0 && hit.to === this.tokens.length) return true;
     const strong = /^(kel|kelurahan|kec|kecamatan|desa|ds|lurah|camat|daerah|wilayah)$/.test(before);
     if (strong) return true;
     if (NOT_PLACE_BEFORE.has(before)) return false;

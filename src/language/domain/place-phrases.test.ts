@@ -81,3 +81,10 @@ simpang Gondrong | saya orang Bandung, tadi jatuh di simpang Gondrong karena lub
 depan SDN Gaga 1 | saya kerja ke Jakarta tiap hari, tolong lubang depan SDN Gaga 1
 `);
 });
+
+test('where the writer lives does not stand for where the matter is', () => {
+  expect(triage('saya tinggal di Ciledug, lubang di Jl. Anggrek 4 bikin celaka', city).place).toMatchObject({
+    kecamatan: null,
+  });
+  expect(triage('saya tinggal di Ciledug tapi kantor saya di Karawaci banjir', city).place?.kecamatan).toBe('Karawaci');
+});

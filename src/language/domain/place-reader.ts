@@ -4,6 +4,7 @@ import { AT, flagsOf, isEveryday, knownFrom, RELATION, WAY } from './place-flags
 import { type NameHit, PlaceNames } from './place-names.ts';
 import type { ReadText } from './reading.ts';
 import type { Token } from './tokens.ts';
+import { isCommonWord } from './words.ts';
 
 /** A well-known place of other cities at a token. */
 export interface KnownPlace {
@@ -80,7 +81,15 @@ export class PlaceReader {
   isNew(at: number): boolean {
     const token = this.tokens[at];
     if (token === undefined || token.sort !== 'word' || token.form.length < 2) return false;
-    return /^[a-z][a-z']*\d*[a-z]*$/.test(token.form) && !this.city.read(token.form).plain && !isEveryday(token.form);
+    if (!/^[a-z][a-z']*\d*[a-z]*$/.test(token.form) || isEveryday(token.form)) return false;
+    return !(this.isCapital(at) ? this.isPlain(token.form) : this.city.read(token.form).plain);
+  }
+
+  /** An ordinary word as it stands; what was only taken for a misspelt one ("banjaran" for "banjiran") may be a name. */
+  isPlain(form: string): boolean {
+    const { plain, words } = this.city.read(form);
+    if (!plain || words.length !== 1 || words[0] === form || isCommonWord(form)) return plain;
+    return /(.)\1/.test(form) || /\d/.test(form) || form.length < 5;
   }
 
   /** The well-known place that begins at a token, where the words are no everyday ones there. */
@@ -107,7 +116,7 @@ export class PlaceReader {
   // A short name, or one that is also a word, needs a capital or a small word of place before it.
   private isSurelyName(at: number): boolean {
     const form = this.form(at);
-    if (form.length > 4 && !this.city.read(form).plain && !isEveryday(form)) return true;
+    if (form.length > 4 && !this.isPlain(form) && !isEveryday(form)) return true;
     if (this.isCapital(at) && this.gap(at) < 2) return true;
     return this.gap(at) === 0 && this.is(at - 1, AT | WAY | RELATION);
   }

@@ -1,6 +1,6 @@
 import { type Core, coreAt, type Lead } from './place-cores.ts';
 import { englishAt } from './place-english.ts';
-import { AT, KIND, NOUN, PART, RELATION, SIDE, WAY } from './place-flags.ts';
+import { AT, isEveryday, KIND, NOUN, PART, RELATION, SIDE, WAY } from './place-flags.ts';
 import type { NameHit } from './place-names.ts';
 import type { PlaceReader } from './place-reader.ts';
 
@@ -12,6 +12,8 @@ export interface Segment {
   names: NameHit[];
   /** From this token on it only points at something to say where ("depan puskesmas"), which is no matter itself; -1 when it does not. */
   pointsFrom: number;
+  /** Where somebody lives or comes from, or the way round: not where the matter is. */
+  passing: boolean;
   /** It begins with a well-known place of another city. */
   far: boolean;
 }
@@ -44,7 +46,9 @@ function segmentAt(reader: PlaceReader, start: number): Segment | null {
   const led = withLeads(reader, start);
   const core = led?.core ?? englishAt(reader, start) ?? coreAt(reader, start, leadOf(reader, start));
   if (core === null || core === undefined) return null;
+  const context = weightOfContext(reader, start);
   const segment: Segment = {
+    passing: context < 0,
     from: start,
     to: core.to,
     score: core.score + (led !== null && led.pointsFrom >= 0 ? 0.5 : 0),
@@ -52,7 +56,9 @@ function segmentAt(reader: PlaceReader, start: number): Segment | null {
     pointsFrom: led?.pointsFrom ?? -1,
     far: core.far ?? false,
   };
-  segment.score += weightOfContext(reader, start);
+  // Where no other place is named, even the one in passing is better than none.
+  segment.score =
+    context < -1 ? Math.max(segment.score + context, Math.min(segment.score, 1)) : segment.score + context;
   extend(reader, segment);
   if (/^(?:lokasi|alamat|tepatnya|persis|tepat|pas)$/.test(reader.form(segment.from))) segment.from += 1;
   return segment;
@@ -80,7 +86,12 @@ function withLeads(reader: PlaceReader, start: number): Led | null {
       (reader.isNumber(next) || reader.is(next, SIDE | KIND) || /^(?:dua|tiga|empat)$/.test(reader.form(next)))
     )
       next += 1;
-    if (isRelation && reader.gap(next) === 0 && reader.is(next, AT | WAY)) next += 1;
+    if (
+      isRelation &&
+      reader.gap(next) === 0 &&
+      reader.is(next, /^(?:arah|menuju)$/.test(reader.form(at)) ? WAY : AT | WAY)
+    )
+      next += 1;
     if (reader.gap(next) === 2) break;
     const core = coreAt(reader, next, isRelation ? 'relation' : 'none');
     if (core !== null && (isRelation || core.score >= 1.5)) return { core, pointsFrom };
@@ -98,7 +109,7 @@ function weightOfContext(reader: PlaceReader, start: number): number {
   if (reader.gap(start) === 2) return 0;
   const before = reader.form(start - 1);
   if (reader.is(start - 1, AT) && reader.gap(start) === 0)
-    return /^(?:tinggal|rumah|kuliah|kerja)$/.test(reader.form(start - 2)) ? -0.2 : 0.3;
+    return /^(?:tinggal|domisili|kuliah|kerja)$/.test(reader.form(start - 2)) ? -1.2 : 0.3;
   if (/^(?:alternatif|dialihkan|orang|wong|urang|asal|jurusan|trayek|rute|angkot|dari|dr|ti|teko|via)$/.test(before))
     return -0.4;
   if (/^(?:lewat|lwt|liwat)$/.test(before))
@@ -127,7 +138,7 @@ function extend(reader: PlaceReader, segment: Segment): void {
     const lead: Lead = relation ? 'relation' : at > segment.to ? 'at' : 'none';
     const next = coreAt(reader, at, lead) ?? cityAt(reader, at) ?? listedName(reader, at) ?? wayStart(reader, at);
     if (next === null) return;
-    if (next.names.length === 0 && next.score < 1 && next.score > 0 && !joined && !relation) return;
+    if (next.names.length === 0 && next.score < 1 && next.score > 0 && !joined && !relation && !next.far) return;
     segment.to = next.to;
     segment.score += next.score * 0.5;
     segment.names.push(...next.names);
@@ -156,7 +167,8 @@ function wayStart(reader: PlaceReader, at: number): Core | null {
 
 // "cikande - rangkas", "sukaasih dan sukasirna": behind the hyphen or the "and" stands a name like the one before it.
 function listedName(reader: PlaceReader, at: number): Core | null {
-  if (!reader.isNew(at) || reader.form(at).length < 4) return null;
-  if (!reader.isHyphened(at) && !(reader.form(at - 1) === 'dan' && reader.isCapital(at))) return null;
-  return { to: at + 1, score: 1, names: [] };
+  if (reader.form(at).length < 4) return null;
+  if (reader.form(at - 1) === 'dan' && reader.isCapital(at) && !isEveryday(reader.form(at)))
+    return { to: at + 1, score: 1, names: [] };
+  return reader.isHyphened(at) && reader.isNew(at) ? { to: at + 1, score: 1, names: [] } : null;
 }

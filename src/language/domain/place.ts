@@ -27,16 +27,12 @@ export function findPlace(text: ReadText, city: City): PlaceFinding {
   const reader = new PlaceReader(text, city);
   const segments = segmentsOf(reader);
   const best = bestOf(segments);
-  const farCity =
-    (best?.far === true && best.names.every(({ area }) => area < 0)) ||
-    text.tokens.some(
-      (token, at) => token.sort === 'word' && FAR_CITIES.has(token.form) && reader.name(at) === undefined,
-    );
+  const farCity = isFar(reader, best);
   if (best === null) return { ...NO_PLACE, farCity };
   const first = text.tokens[best.from];
   const last = text.tokens[best.to - 1];
   if (first === undefined || last === undefined) return { ...NO_PLACE, farCity };
-  const names = farCity ? [] : [...best.names, ...segments.filter((s) => s !== best).flatMap((s) => s.names)];
+  const names = farCity ? [] : [...best.names, ...segments.flatMap((s) => (s === best || s.passing ? [] : s.names))];
   const road = names.map((name) => city.roads[name.road]).find((r) => r !== undefined) ?? null;
   const { kelurahan, kecamatan } = areasOf(names, city);
   const place: TriagePlace = {
@@ -47,6 +43,20 @@ export function findPlace(text: ReadText, city: City): PlaceFinding {
   };
   const landmarks = segments.flatMap(({ pointsFrom, to }) => (pointsFrom < 0 ? [] : [{ from: pointsFrom, to }]));
   return { place, road, kecamatan, farCity, landmarks };
+}
+
+// A dish, a bus or a person from Padang does not put the message there; "di bandung" and "jl sudirman pekanbaru" do.
+const IN_PASSING =
+  /^(?:rm|warung|nasi|sate|soto|mie|mi|bakso|tahu|lumpia|kopi|sambal|batik|masakan|makan|resto|restoran|toko|orang|wong|urang|asal|dari|dr|ke|jurusan|bus|bis|travel|kereta|kayak|kaya|seperti|jl|jln|jalan|gang|gg|jeruk|jambu|pisang|kaos)$/;
+
+function isFar(reader: PlaceReader, best: Segment | null): boolean {
+  const ours = best !== null && best.names.some(({ area }) => area >= 0);
+  if (best?.far === true && !ours) return true;
+  return reader.tokens.some((token, at) => {
+    if (token.sort !== 'word' || !FAR_CITIES.has(token.form) || reader.name(at) !== undefined) return false;
+    if (best !== null && at >= best.from && at < best.to) return !IN_PASSING.test(reader.form(at - 1));
+    return !ours && !IN_PASSING.test(reader.form(at - 1));
+  });
 }
 
 function bestOf(segments: readonly Segment[]): Segment | null {

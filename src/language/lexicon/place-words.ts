@@ -10,15 +10,15 @@ hareup hareupeun payuneun pengkereun pengker tukangeun gigireun deukeut deukeutn
 deketnya dkat dekt dpan depn sblh sebelahan sbelah blkng belakangnya sbrg sebrg smping sampng perbatasan parak disamping didepan dibelakang disekitar disebelah dipinggir diseberang disepanjang`;
 
 /** Parts of a road or a building, and what stands there: they belong to the place when its name follows at once. */
-export const PARTS = `trotoar belokan rest dlm bahu median selokan saluran drainase gorong halaman pelataran teras emperan emper parkiran lobi lobby basement mulut pojok pojokan sisi ujung tepi pinggir pinggiran bantaran lereng kaki tikungan tanjakan turunan puteran putaran
-perbatasan kosan kos kost kontrakan asrama kolong lantai lt pintu gerbang perlintasan pelintasan palang tanggul jalur lajur frontage aula loket etalase lahan puncak tebing tengah dalam dlm muka area plang tiang pekarangan ruang lorong poli
+export const PARTS = `trotoar belokan rest dlm bahu median selokan saluran drainase gorong halaman pelataran teras emperan emper parkiran lobi lobby basement mulut pojok pojokan sisi ujung tepi pinggir pinggiran bantaran lereng tikungan tanjakan turunan puteran putaran
+perbatasan kosan kos kost kontrakan asrama kolong lantai lt pintu gerbang perlintasan pelintasan palang jalur lajur frontage aula loket etalase lahan puncak tebing tengah dalam dlm muka area plang tiang pekarangan ruang lorong poli
 sawah kebon kebun tegalan empang jembatan jpo jalan jln jl bunderan bundaran perempatan simpang pertigaan lampu kampung desa dusun komplek kompleks cluster ruko warung toko kawasan wilayah daerah`;
 
 /** More nouns before a name, beside those of the tables of places: offices, waters, hills, hamlets of Java, Sunda and the other islands. */
 export const MORE_NOUNS = `dalan dalane museum samsat st koridor bendung pantai gunung bukit pulau teluk alun alun2 balaikota balkot kua mpp gt depo tps tpst tpa tpas pustu posyandu perpus perpustakaan asrama dsn dukuh dukuhan grumbul lembur nagari subak btn ruli lr lrg lap kanim polresta polda slb rm ikk pustu man mako balai gedung menara tower
-pelabuhan dermaga kavling kaveling pesisir parit walungan susukan sasak gapuro ringroad lingkar pangkalan pool shelter sentra pesantren ponpes bumi polsek polsekta panti waduk embung rawa curug lereng bantaran pantura tugu monumen patung kolam waterpark kebun kebon pertokoan pusat
+pelabuhan dermaga kavling kaveling pesisir parit walungan susukan sasak gapuro ringroad lingkar pangkalan pool shelter sentra pesantren ponpes bumi polsek polsekta panti waduk embung rawa curug lereng bantaran pantura tugu monumen patung kolam waterpark kebun kebon pertokoan rest
 politeknik poltek stikes sltp slta madrasah langgar surau pura kelenteng rsj rsia rsi posko pos koramil kodim lapas rutan kejari depot agen pangkalan gerai kios lapak minimarket supermarket kedai pgc itc mpp bts gardu gi pertamina sumur outlet losmen villa kontrakan kost kosan jogging cfd flyover overpass fo underpass tps3r gapura lantai gang
-fly over under tanggul perbatasan perlintasan putaran puteran kel kecamatan kab kabupaten prov`;
+fly over under perbatasan perlintasan putaran puteran kel kecamatan kab kabupaten prov`;
 
 /** Direction words that may follow a place: "sisi selatan", "los lor". */
 /** What a building or a field is for: they stand between a noun of place and its name, or without any name: "belakang pabrik sepatu", "pos ronda". */
