@@ -1,16 +1,8 @@
-import {
-  ARTICLES,
-  COUNTED,
-  NAME_PARTS,
-  NAMES_LIKE_VERBS,
-  NAMES_LIKE_WORDS,
-  NO_ROAD_NAMES,
-  OFFICES,
-  SAYS_HOW,
-} from '../lexicon/places.ts';
-import { AT, KIND, LANDMARK, NODE, NOUN, OWNABLE, RELATION, SIDE, WAY, WHOSE_WORD } from './place-flags.ts';
+import { NAMES_LIKE_VERBS } from '../lexicon/places.ts';
+import { AT, KIND, LANDMARK, NODE, NOUN, OWNABLE, SIDE, WHOSE_WORD } from './place-flags.ts';
+import { ESTATE, LOOSE_NOUN, nameEnd, VERB_SHAPE } from './place-name-end.ts';
 import type { NameHit } from './place-names.ts';
-import type { PlaceReader } from './place-reader.ts';
+import type { KnownPlace, PlaceReader } from './place-reader.ts';
 
 /** One piece of an address: the token behind it, how sure it is, the names of the gazetteer in it. */
 export interface Core {
@@ -25,27 +17,14 @@ export interface Core {
 export type Lead = 'none' | 'at' | 'relation';
 
 const AREA_NOUN = /^(?:kel|kelurahan|kec|kecamatan|desa|ds)$/;
-const SHORT_ROAD = /^(?:jl|jln|gg)$/;
-const VERB_SHAPE = /^(?:di|mem|men|me[lrwy]|ber|ter|per|pem|pen|ke)[a-z]{4,}$|^nge?[a-z]{4,}$/;
-// Nouns that are also plain words: what follows must look like a name.
-const LOOSE_NOUN =
-  /^(?:jalan|rumah|warung|toko|bank|kantor|pintu|lapangan|taman|gerbang|kali|kampung|desa|kel|dalan|min|man|mi|pulau|bumi|lantai|pos|kolam|tower|gunung|kota|sekolah)$/;
 const QUANTITY =
   /^(?:se|dua|tiga|empat|lima|enam|tujuh|berapa|brp|tiap|setiap|sekian|banyak|seribu|ribuan|puluhan|ratusan|berkali|pertama|kedua|tilu|opat|loro|telu)$/;
 const EVERYBODYS =
   /^(?:rt|rw|rumah|rmh|lingkungan|perumahan|perum|kosan|kos|imah|omah|bumi|warung|toko|daerah|wilayah)$/;
 const ONLY_ONE = /^(?:rsud|mpp|samsat|balaikota|balkot|stadion|gor|mall|mal|bandara|lapas)$/;
-const ESTATE = /^(?:lake|hills?|residence|village|garden|valley|city|park|regency|estate|icon|point|town)$/;
-const TITLE = /^(?:kh|haji|hj|kyai|kiai|ki|nyi|raden|pangeran|sultan)$/;
-const DAYS =
-  /^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|agu|agt|sep|okt|nov|des)$/;
 // "jl borobudur", "cluster dago": streets and estates are called after far places.
 const NAMED_AFTER_PLACES =
   /^(?:jl|jln|jalan|jlan|gang|gg|raya|perum|perumahan|komplek|kompleks|cluster|klaster|griya|villa|vila|graha|taman|ruko|blok|rm|restoran|resto|toko|warung|pt|cv|hotel)$/;
-const NAMED_AFTER_WORDS =
-  /^(?:gang|gg|perum|perumahan|komplek|kompleks|cluster|klaster|griya|villa|vila|graha|kampung|kp|desa|dusun|sdn|sd|smpn|smp|sman|sma|masjid|mesjid|mushola|musholla|puskesmas|kelurahan|kel|rs|klinik|hotel|gor)$/;
-/** A name after a place noun has at most this many words. */
-const MOST_NAME_WORDS = 5;
 
 /** The piece of an address that begins at a token, or null. */
 export function coreAt(reader: PlaceReader, at: number, lead: Lead): Core | null {
@@ -55,9 +34,17 @@ export function coreAt(reader: PlaceReader, at: number, lead: Lead): Core | null
   if (name !== undefined) {
     // A neighbour's name is a place of other cities like any well-known one.
     const ours = name.area >= 0 || name.road >= 0;
-    return withTail(reader, { to: name.to, score: ours ? 3 : lead === 'none' ? 1.2 : 1.6, names: [name] });
+    return withTail(reader, {
+      to: knownEnd(reader, at, name.to),
+      score: ours ? 3 : lead === 'none' ? 1.2 : 1.6,
+      names: [name],
+    });
   }
   const { form } = token;
+  if (lead === 'none' && form !== 'rt' && form !== 'rw' && form !== 'km' && reader.isIdle(at)) {
+    const known = reader.known(at);
+    return known === null ? null : knownCore(reader, at, known, lead);
+  }
   // "lampu merah perempatan gondrong": the lamp is the matter, the crossing the place.
   if (form === 'lampu' && reader.form(at + 1) === 'merah' && reader.is(at + 2, NODE) && reader.gap(at + 2) === 0)
     return null;
@@ -71,17 +58,19 @@ export function coreAt(reader: PlaceReader, at: number, lead: Lead): Core | null
     const found = nounAt(reader, at, lead);
     if (found !== null) return found;
   }
-  if (known !== null) {
-    const score = known.whole ? (lead === 'none' ? 0.7 : 1.1) : lead === 'none' ? 1.6 : 2.2;
-    return withTail(reader, { to: knownEnd(reader, at, known.to), score, names: [], far: true });
-  }
+  if (known !== null) return knownCore(reader, at, known, lead);
   if (reader.is(at, OWNABLE)) {
     const own = ownAt(reader, at, lead);
     if (own !== null) return own;
   }
   const near = reader.names.near(at);
   if (near !== null) return { to: near.to, score: 2.5, names: [near] };
-  return unknownNameAt(reader, at, lead);
+  return unknownNameAt(reader, at, lead) ?? capitalAt(reader, at, lead);
+}
+
+function knownCore(reader: PlaceReader, at: number, { to, whole }: KnownPlace, lead: Lead): Core {
+  const score = whole ? (lead === 'none' ? 0.7 : 1.1) : lead === 'none' ? 1.6 : 2.2;
+  return withTail(reader, { to: knownEnd(reader, at, to), score, names: [], far: true });
 }
 
 // "Gembong Asih": a capital behind a well-known name belongs to it.
@@ -151,7 +140,7 @@ function tailEnd(reader: PlaceReader, at: number): number {
     return reader.isNumber(at + 2) && reader.gap(at + 2) === 0 && reader.form(at + 2).length < 4 ? at + 3 : at + 2;
   if (reader.gap(at) !== 0) return at;
   if (reader.isNumber(at))
-    return form.length <= 3 && !isCounting(reader, at + 1) && !reader.isSplitNumber(at) ? at + 1 : at;
+    return form.length <= 3 && !reader.isCounting(at + 1) && !reader.isSplitNumber(at) ? at + 1 : at;
   if (/^(?:raya|permai|residence|city|i|ii|iii|iv|v)$/.test(form)) return at + 1;
   if (/^(?:lor|kidul|wetan|kulon|kaler|ngisor|hilir|girang|utara|selatan|barat|timur|tengah)$/.test(form))
     return at + 1;
@@ -160,11 +149,6 @@ function tailEnd(reader: PlaceReader, at: number): number {
     return at + 2;
   if (/^(?:street|road|area|avenue|beach|station|bridge|fort)$/.test(form)) return at + 1;
   return at;
-}
-
-function isCounting(reader: PlaceReader, at: number): boolean {
-  const form = reader.form(at);
-  return COUNTED.has(reader.city.read(form).words[0] ?? '') || COUNTED.has(form);
 }
 
 function neighbourhoodAt(reader: PlaceReader, at: number): Core | null {
@@ -185,7 +169,7 @@ function neighbourhoodAt(reader: PlaceReader, at: number): Core | null {
     reader.name(to) === undefined
   )
     return { to: nameEnd(reader, to, to - 1), score: 2, names: [] };
-  if (isCounting(reader, to) && reader.gap(to) === 0 && to === at + 2) return null;
+  if (reader.isCounting(to) && reader.gap(to) === 0 && to === at + 2) return null;
   return { to, score: 1.8, names: [] };
 }
 
@@ -285,79 +269,14 @@ function isCountedTimes(reader: PlaceReader, at: number): boolean {
   return !reader.isCapital(at + 1) && reader.form(at + 1).length < 4;
 }
 
-/** The token behind the name that begins at `first`; `noun` is the word that announces it. */
-export function nameEnd(reader: PlaceReader, first: number, noun: number): number {
-  let at = first;
-  let capitals = false;
-  while (at < first + MOST_NAME_WORDS) {
-    const token = reader.tokens[at];
-    if (token === undefined || token.sort === 'mention' || token.sort === 'link') break;
-    const name = reader.name(at);
-    if (token.gap !== 0 && !(token.gap === 1 && at > first && name !== undefined)) break;
-    const to = name?.to ?? reader.known(at)?.to;
-    if (to !== undefined) {
-      capitals = capitals || reader.isCapital(at);
-      at = to;
-      continue;
-    }
-    if (!isNamePart(reader, at, { first: at === first, noun, capitals })) break;
-    capitals = capitals || (reader.isCapital(at) && reader.form(at).length > 3);
-    at += 1;
-  }
-  // A name does not end with a word that only joins.
-  while (at > first && /^(?:di|dan|yang|ke|dari|al|no|nomor|blok|km)$/.test(reader.form(at - 1))) at -= 1;
-  return at;
-}
+const NAMES_NO_PLACE =
+  /^(?:pak|bu|bapak|ibu|kang|teh|mas|mbak|bang|kak|om|haji|h|hj|min|dr|a|si|mbah|cak|gus|kh|nama|merk|merek|aplikasi|app|via|pt|cv|dinas|bank|oleh|by|bulan|hari|vaksin|tim)$/;
 
-interface NameSoFar {
-  first: boolean;
-  noun: number;
-  /** A word of the name so far is written with a capital: so will the rest be. */
-  capitals: boolean;
-}
-
-function isNamePart(reader: PlaceReader, at: number, { first, noun, capitals }: NameSoFar): boolean {
-  const token = reader.tokens[at];
-  if (token === undefined) return false;
-  const { form } = token;
-  if (token.sort === 'number')
-    return (
-      form.length <= 4 && !isCounting(reader, at + 1) && !reader.isSplitNumber(at) && !reader.isSplitNumber(at - 1)
-    );
-  const noun0 = reader.form(noun);
-  const capital = reader.isCapital(at);
-  if (
-    first &&
-    LOOSE_NOUN.test(noun0) &&
-    NAME_PARTS.has(form) &&
-    !capital &&
-    form !== 'raya' &&
-    !/^(?:h|hj|haji|kh|dr|ir|no|blok)$/.test(form)
-  )
-    return false;
-  if (first && SHORT_ROAD.test(noun0) && form.length > 2 && namesRoad(reader, at)) return true;
-  if (first && noun0 === 'kantor' && OFFICES.has(form)) return true;
-  // "mushola al barkah": behind the article stands a name, whatever else the word may be.
-  if ((ARTICLES.has(reader.form(at - 1)) || TITLE.test(reader.form(at - 1))) && at - 1 > noun)
-    return !reader.is(at, RELATION | AT);
-  if (NAME_PARTS.has(form)) return first || capital || !SAYS_HOW.has(form);
-  if (reader.is(at, NOUN | RELATION | AT) || form === 'rt' || form === 'rw') {
-    return capital && !first && capitals && !reader.is(at, RELATION | AT) && reader.isCapital(at - 1);
-  }
-  if (DAYS.test(form) || form === 'wib' || reader.is(at, WAY)) return false;
-  if (capital && (reader.isCapital(noun) || first || capitals)) return true;
-  if (capitals) return false;
-  if (VERB_SHAPE.test(form) && !NAMES_LIKE_VERBS.has(form)) return false;
-  if (NAMES_LIKE_WORDS.has(form)) return true;
-  // Streets, estates and schools are named after flowers, virtues and heroes.
-  if (first && form.length > 3 && (NAMED_AFTER_WORDS.test(noun0) || (noun0 !== 'sekolah' && reader.isNumber(at + 1))))
-    return !reader.is(at, ~0) && !reader.isPlain(form) && !/nya$/.test(form);
-  if (!first && ESTATE.test(form)) return true;
-  return reader.isNew(at);
-}
-
-function namesRoad(reader: PlaceReader, at: number): boolean {
-  const form = reader.form(at);
-  const meant = reader.city.read(form).words[0] ?? form;
-  return !NO_ROAD_NAMES.has(form) && !NO_ROAD_NAMES.has(meant) && !reader.is(at, RELATION | NOUN);
+// "antrian Cikeusik ambruk": a strange word with a capital inside a sentence is mostly a place.
+function capitalAt(reader: PlaceReader, at: number, lead: Lead): Core | null {
+  if (lead !== 'none' || !reader.isCapital(at) || reader.gap(at) !== 0 || !reader.isNew(at)) return null;
+  if (reader.form(at).length < 5 || NAMES_NO_PLACE.test(reader.form(at - 1)) || reader.isCapital(at - 1)) return null;
+  let to = at + 1;
+  while (to < at + 3 && reader.isCapital(to) && reader.gap(to) === 0) to += 1;
+  return { to, score: 0.92, names: [] };
 }

@@ -42,6 +42,7 @@ export function englishAt(reader: PlaceReader, at: number): Core | null {
 }
 
 function streetAt(reader: PlaceReader, at: number): Core | null {
+  if (!reader.is(at + 1, ENGLISH_NOUN) && !reader.is(at + 2, ENGLISH_NOUN)) return null;
   if (!reader.isNew(at) && !reader.isCapital(at)) return null;
   let to = at + 1;
   if (reader.gap(to) === 0 && (reader.isNumber(to) || reader.isNew(to))) to += 1;

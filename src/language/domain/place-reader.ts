@@ -1,4 +1,5 @@
 import { WHOLE_CITIES } from '../lexicon/known-places.ts';
+import { COUNTED } from '../lexicon/places.ts';
 import type { City } from './city.ts';
 import { AT, flagsOf, isEveryday, knownFrom, RELATION, WAY } from './place-flags.ts';
 import { type NameHit, PlaceNames } from './place-names.ts';
@@ -59,6 +60,17 @@ export class PlaceReader {
   /** A capital that says something: not the first letter of a sentence, not in a text all of capitals. */
   isCapital(at: number): boolean {
     return !this.text.shouted && this.tokens[at]?.capital === true && this.tokens[at]?.sort === 'word';
+  }
+
+  /** A small word no list of places knows, between others of its kind: nothing can begin here. */
+  isIdle(at: number): boolean {
+    return this.flags[at] === 0 && (at === 0 || this.flags[at - 1] === 0) && this.tokens[at]?.capital === false;
+  }
+
+  /** Whether a number before this word counts time or things. */
+  isCounting(at: number): boolean {
+    const form = this.form(at);
+    return COUNTED.has(this.city.read(form).words[0] ?? '') || COUNTED.has(form);
   }
 
   /** A number that is a time, a price or a fraction: "15.30", "1,5". */

@@ -50,7 +50,7 @@ const IN_PASSING =
   /^(?:rm|warung|nasi|sate|soto|mie|mi|bakso|tahu|lumpia|kopi|sambal|batik|masakan|makan|resto|restoran|toko|orang|wong|urang|asal|dari|dr|ke|jurusan|bus|bis|travel|kereta|kayak|kaya|seperti|jl|jln|jalan|gang|gg|jeruk|jambu|pisang|kaos)$/;
 
 function isFar(reader: PlaceReader, best: Segment | null): boolean {
-  const ours = best !== null && best.names.some(({ area }) => area >= 0);
+  const ours = best?.names.some(({ area }) => area >= 0) ?? false;
   if (best?.far === true && !ours) return true;
   return reader.tokens.some((token, at) => {
     if (token.sort !== 'word' || !FAR_CITIES.has(token.form) || reader.name(at) !== undefined) return false;
