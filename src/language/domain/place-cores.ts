@@ -68,9 +68,9 @@ export function coreAt(reader: PlaceReader, at: number, lead: Lead): Core | null
   return unknownNameAt(reader, at, lead) ?? capitalAt(reader, at, lead);
 }
 
-function knownCore(reader: PlaceReader, at: number, { to, whole }: KnownPlace, lead: Lead): Core {
+function knownCore(reader: PlaceReader, at: number, { to, whole, far }: KnownPlace, lead: Lead): Core {
   const score = whole ? (lead === 'none' ? 0.7 : 1.1) : lead === 'none' ? 1.6 : 2.2;
-  return withTail(reader, { to: knownEnd(reader, at, to), score, names: [], far: true });
+  return withTail(reader, { to: knownEnd(reader, at, to), score, names: [], far });
 }
 
 // "Gembong Asih": a capital behind a well-known name belongs to it.
@@ -233,7 +233,7 @@ function nounAt(reader: PlaceReader, at: number, lead: Lead, start = at): Core |
   for (let i = start; i < to; i += 1) {
     const name = reader.name(i);
     if (name !== undefined) names.push(name);
-    else far = far || (i >= first && !NAMED_AFTER_PLACES.test(noun) && reader.known(i) !== null);
+    else far = far || (i >= first && !NAMED_AFTER_PLACES.test(noun) && reader.known(i)?.far === true);
   }
   if (to > first || names.length > 0) {
     const sure = names.length > 0 ? 3.2 : 2;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compileCity } from './city.ts';
 import { kotaTangerang } from './kota-tangerang.fixture.ts';
 import { findPlace } from './place.ts';
 import { readText } from './reading.ts';
@@ -81,4 +82,23 @@ test.each([
   ['di ps baru karawaci banjir', 'Pasar Baru'],
 ])('old and loose spellings name their kelurahan: %s', (text, kelurahan) => {
   expect(triage(text, city).place?.kelurahan).toBe(kelurahan);
+});
+
+test('with the tables of Bandung its own quarters and its name are not far', () => {
+  const quarters = ['Antapani', 'Gedebage', 'Cibiru', 'Rancasari', 'Arcamanik', 'Regol', 'Andir', 'Coblong'];
+  const bandung = compileCity({
+    ...city.tables,
+    city: { ...city.tables.city, name: 'Kota Bandung' },
+    areas: quarters.map((name, i) => ({
+      code: `32.73.0${i + 1}`,
+      name,
+      level: 'kecamatan' as const,
+      parent: null,
+      variants: [],
+      alsoWord: false,
+    })),
+  });
+  const found = findPlace(readText('lubang di jl merdeka bandung dekat cicaheum', bandung), bandung);
+  expect(found).toMatchObject({ farCity: false, road: { name: 'Jalan Merdeka' } });
+  expect(findPlace(readText('lubang di jl merdeka surabaya', bandung), bandung).road).toBeNull();
 });

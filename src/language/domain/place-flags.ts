@@ -72,19 +72,40 @@ export function isEveryday(form: string): boolean {
   return everyday.has(form) || flags.has(form) || /(?:nya|kan|ake|keun)$/.test(form);
 }
 
-const MOST_WORDS = 4;
-const known = new Map<string, (readonly string[])[]>();
-for (const name of new Set([...KNOWN_PLACES.split(',').map((one) => one.trim()), ...WHOLE_CITIES, ...FAR_CITIES])) {
-  const words = cut(name);
-  const [first] = words;
-  if (first === undefined || words.length > MOST_WORDS) continue;
-  const list = known.get(first);
-  if (list === undefined) known.set(first, [words]);
-  else list.push(words);
+/** A name all Indonesia knows, and the line of the list it stands in: the neighbourhood of one or few cities. */
+export interface KnownName {
+  words: readonly string[];
+  group: number;
 }
-for (const list of known.values()) list.sort((a, b) => b.length - a.length);
 
-/** The well-known names that begin with a word, each cut into words, longest first. */
-export function knownFrom(form: string): readonly (readonly string[])[] | undefined {
+const MOST_WORDS = 4;
+const known = new Map<string, KnownName[]>();
+const groups = KNOWN_PLACES.split('\n').map((line) => line.split(',').map((name) => name.trim()));
+for (const [group, names] of [...groups, [...WHOLE_CITIES], [...FAR_CITIES]].entries()) {
+  for (const name of names) {
+    const words = cut(name);
+    const [first] = words;
+    if (first === undefined || words.length > MOST_WORDS) continue;
+    const list = known.get(first);
+    if (list === undefined) known.set(first, [{ words, group }]);
+    else if (!list.some((other) => other.words.join(' ') === name)) list.push({ words, group });
+  }
+}
+for (const list of known.values()) list.sort((a, b) => b.words.length - a.words.length);
+
+/** The well-known names that begin with a word, longest first. */
+export function knownFrom(form: string): readonly KnownName[] | undefined {
   return known.get(form);
+}
+
+/** A line that names so many of a city's own areas is about this city. */
+const MOST_IN_COMMON = 4;
+
+/** The lines of well-known names that are about the city these areas belong to: nothing in them is far. */
+export function homeGroups(areas: readonly string[]): ReadonlySet<number> {
+  const own = new Set(areas.map((name) => name.toLowerCase()));
+  const home = new Set<number>();
+  for (const [group, names] of groups.entries())
+    if (names.filter((name) => own.has(name)).length >= MOST_IN_COMMON) home.add(group);
+  return home;
 }

@@ -1,7 +1,7 @@
 import { WHOLE_CITIES } from '../lexicon/known-places.ts';
-import { COUNTED } from '../lexicon/places.ts';
+import { COUNTED, FAR_CITIES } from '../lexicon/places.ts';
 import type { City } from './city.ts';
-import { AT, flagsOf, isEveryday, knownFrom, RELATION, WAY } from './place-flags.ts';
+import { AT, flagsOf, homeGroups, isEveryday, knownFrom, RELATION, WAY } from './place-flags.ts';
 import { type NameHit, PlaceNames } from './place-names.ts';
 import type { ReadText } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -12,6 +12,26 @@ export interface KnownPlace {
   to: number;
   /** A whole city: rather said in passing. */
   whole: boolean;
+  /** Not of the city the tables are about. */
+  far: boolean;
+}
+
+interface Home {
+  groups: ReadonlySet<number>;
+  name: ReadonlySet<string>;
+}
+
+const homes = new WeakMap<City, Home>();
+
+// What is home is worked out once for each version of the tables.
+function homeOf(city: City): Home {
+  let home = homes.get(city);
+  if (home === undefined) {
+    const name = new Set(city.tables.city.name.toLowerCase().split(/[^a-z]+/));
+    home = { groups: homeGroups(city.areas.map((area) => area.name)), name };
+    homes.set(city, home);
+  }
+  return home;
 }
 
 /** The words of one message as a phrase of place sees them. */
@@ -20,6 +40,7 @@ export class PlaceReader {
   readonly city: City;
   readonly tokens: readonly Token[];
   readonly names: PlaceNames;
+  private readonly home: Home;
   private readonly flags: Uint16Array;
   private readonly knownAt = new Map<number, KnownPlace | null>();
 
@@ -28,6 +49,7 @@ export class PlaceReader {
     this.city = city;
     this.tokens = text.tokens;
     this.names = new PlaceNames(text, city);
+    this.home = homeOf(city);
     this.flags = Uint16Array.from(this.tokens, (token) => {
       if (token.sort !== 'word') return 0;
       // "KA Sancaka" is a train, "ka Sancaka" the way there.
@@ -104,6 +126,17 @@ export class PlaceReader {
     return /(.)\1/.test(form) || /\d/.test(form) || form.length < 5;
   }
 
+  /** Whether a word is the name of a far city, and neither ours nor a place of ours. */
+  isFarCity(at: number): boolean {
+    const form = this.form(at);
+    return (
+      FAR_CITIES.has(form) &&
+      !this.home.name.has(form) &&
+      this.tokens[at]?.sort === 'word' &&
+      this.name(at) === undefined
+    );
+  }
+
   /** The well-known place that begins at a token, where the words are no everyday ones there. */
   known(at: number): KnownPlace | null {
     let found = this.knownAt.get(at);
@@ -117,10 +150,10 @@ export class PlaceReader {
   private findKnown(at: number): KnownPlace | null {
     const names = this.tokens[at]?.sort === 'word' ? knownFrom(this.form(at)) : undefined;
     if (names === undefined) return null;
-    for (const words of names) {
+    for (const { words, group } of names) {
       if (!words.every((word, i) => this.form(at + i) === word && (i === 0 || this.gap(at + i) === 0))) continue;
       if (words.length === 1 && !this.isSurelyName(at)) continue;
-      return { to: at + words.length, whole: WHOLE_CITIES.has(words.join(' ')) };
+      return { to: at + words.length, whole: WHOLE_CITIES.has(words.join(' ')), far: !this.home.groups.has(group) };
     }
     return null;
   }

@@ -1,4 +1,3 @@
-import { FAR_CITIES } from '../lexicon/places.ts';
 import type { AreaRow, RoadRow, TriagePlace } from '../schema.ts';
 import type { City } from './city.ts';
 import type { NameHit } from './place-names.ts';
@@ -52,8 +51,8 @@ const IN_PASSING =
 function isFar(reader: PlaceReader, best: Segment | null): boolean {
   const ours = best?.names.some(({ area }) => area >= 0) ?? false;
   if (best?.far === true && !ours) return true;
-  return reader.tokens.some((token, at) => {
-    if (token.sort !== 'word' || !FAR_CITIES.has(token.form) || reader.name(at) !== undefined) return false;
+  return reader.tokens.some((_, at) => {
+    if (!reader.isFarCity(at)) return false;
     if (best !== null && at >= best.from && at < best.to) return !IN_PASSING.test(reader.form(at - 1));
     return !ours && !IN_PASSING.test(reader.form(at - 1));
   });
