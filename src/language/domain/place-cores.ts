@@ -197,6 +197,7 @@ function nounAt(reader: PlaceReader, at: number, lead: Lead, start = at): Core |
     (reader.name(first + 1) !== undefined ||
       reader.known(first + 1) !== null ||
       reader.isCapital(first + 1) ||
+      (reader.isNumber(first + 1) && !reader.isCounting(first + 2)) ||
       reader.is(first + 1, NOUN))
   )
     first += 1;

@@ -1,5 +1,5 @@
 import { CONCEPTS } from '../lexicon/concepts.ts';
-import { KNOWN_PLACES, WHOLE_CITIES } from '../lexicon/known-places.ts';
+import { KNOWN_PLACES, STREETS_EVERYWHERE, WHOLE_CITIES } from '../lexicon/known-places.ts';
 import {
   AT_WORDS,
   ENGLISH_NOUNS,
@@ -79,9 +79,16 @@ export interface KnownName {
 }
 
 const MOST_WORDS = 4;
+/** The group of streets that every city has. */
+export const EVERYWHERE = -1;
+
 const known = new Map<string, KnownName[]>();
 const groups = KNOWN_PLACES.split('\n').map((line) => line.split(',').map((name) => name.trim()));
-for (const [group, names] of [...groups, [...WHOLE_CITIES], [...FAR_CITIES]].entries()) {
+const inOrder: [number, Iterable<string>][] = [
+  [EVERYWHERE, STREETS_EVERYWHERE.split(',').map((name) => name.trim())],
+  ...[...groups, WHOLE_CITIES, FAR_CITIES].entries(),
+];
+for (const [group, names] of inOrder) {
   for (const name of names) {
     const words = cut(name);
     const [first] = words;

@@ -1,7 +1,7 @@
 import { WHOLE_CITIES } from '../lexicon/known-places.ts';
 import { COUNTED, FAR_CITIES } from '../lexicon/places.ts';
 import type { City } from './city.ts';
-import { AT, flagsOf, homeGroups, isEveryday, knownFrom, RELATION, WAY } from './place-flags.ts';
+import { AT, EVERYWHERE, flagsOf, homeGroups, isEveryday, knownFrom, RELATION, WAY } from './place-flags.ts';
 import { type NameHit, PlaceNames } from './place-names.ts';
 import type { ReadText } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -153,7 +153,11 @@ export class PlaceReader {
     for (const { words, group } of names) {
       if (!words.every((word, i) => this.form(at + i) === word && (i === 0 || this.gap(at + i) === 0))) continue;
       if (words.length === 1 && !this.isSurelyName(at)) continue;
-      return { to: at + words.length, whole: WHOLE_CITIES.has(words.join(' ')), far: !this.home.groups.has(group) };
+      return {
+        to: at + words.length,
+        whole: WHOLE_CITIES.has(words.join(' ')),
+        far: group !== EVERYWHERE && !this.home.groups.has(group),
+      };
     }
     return null;
   }
@@ -163,6 +167,6 @@ export class PlaceReader {
     const form = this.form(at);
     if (form.length > 4 && !this.isPlain(form) && !isEveryday(form)) return true;
     if (this.isCapital(at) && this.gap(at) < 2) return true;
-    return this.gap(at) === 0 && this.is(at - 1, AT | WAY | RELATION);
+    return this.gap(at) === 0 && (this.is(at - 1, AT | WAY | RELATION) || /^(?:jl|jln|raya)$/.test(this.form(at - 1)));
   }
 }

@@ -46,7 +46,7 @@ export function findPlace(text: ReadText, city: City): PlaceFinding {
 
 // A dish, a bus or a person from Padang does not put the message there; "di bandung" and "jl sudirman pekanbaru" do.
 const IN_PASSING =
-  /^(?:rm|warung|nasi|sate|soto|mie|mi|bakso|tahu|lumpia|kopi|sambal|batik|masakan|makan|resto|restoran|toko|orang|wong|urang|asal|dari|dr|ke|jurusan|bus|bis|travel|kereta|kayak|kaya|seperti|jl|jln|jalan|gang|gg|jeruk|jambu|pisang|kaos)$/;
+  /^(?:rm|warung|nasi|sate|soto|mie|mi|bakso|tahu|lumpia|kopi|sambal|batik|masakan|makan|resto|restoran|toko|orang|wong|urang|asal|dari|dr|ke|jurusan|bus|bis|travel|kereta|kayak|kaya|seperti|jl|jln|jalan|raya|gang|gg|jeruk|jambu|pisang|kaos)$/;
 
 function isFar(reader: PlaceReader, best: Segment | null): boolean {
   const ours = best?.names.some(({ area }) => area >= 0) ?? false;

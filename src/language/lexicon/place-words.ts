@@ -23,7 +23,7 @@ fly over under perbatasan perlintasan putaran puteran kel kecamatan kab kabupate
 /** Direction words that may follow a place: "sisi selatan", "los lor". */
 /** What a building or a field is for: they stand between a noun of place and its name, or without any name: "belakang pabrik sepatu", "pos ronda". */
 export const KIND_WORDS = `emas bangunan sepatu ban cat kue roti ayam sapi kambing satpam ronda voli bola futsal basket beras sayur kain induk dishub damkar hansip parkir timbang gantung buntu umum favorit wc kereta sepur kontena pertanahan kebidanan bersalin
-lurah camat bensin elpiji gas kimia semen tekstil garmen plastik kertas tahu tempe kerupuk kayu mebel furniture material bekas rongsok rongsokan ikan buah bunga hewan burung motor mobil sepeda laundry fotokopi pulsa hp batik oleh pelayanan publik satu atap besar agung raya jami keramat provinsi nasional lingkar penyeberangan layang negeri
+lurah camat air bensin elpiji gas kimia semen tekstil garmen plastik kertas tahu tempe kerupuk kayu mebel furniture material bekas rongsok rongsokan ikan buah bunga hewan burung motor mobil sepeda laundry fotokopi pulsa hp batik oleh pelayanan publik satu atap besar agung raya jami keramat provinsi nasional lingkar penyeberangan layang negeri
 terpadu tajam buntu utama komplek kosong seni rakyat malam pagi minggu kaget tumpah ronda polisi tentara guru perawat pengadilan agama`;
 
 /** These make a place without any name when a word of place goes before: "simpang polda", "halte alun-alun". */
