@@ -1,5 +1,5 @@
 import { NAMES_LIKE_VERBS } from '../lexicon/places.ts';
-import { AT, KIND, LANDMARK, NODE, NOUN, OWNABLE, SIDE, WHOSE_WORD } from './place-flags.ts';
+import { AT, KIND, LANDMARK, NODE, NOUN, OWNABLE, RELATION, SIDE, WHOSE_WORD } from './place-flags.ts';
 import { ESTATE, LOOSE_NOUN, nameEnd, VERB_SHAPE } from './place-name-end.ts';
 import type { NameHit } from './place-names.ts';
 import type { KnownPlace, PlaceReader } from './place-reader.ts';
@@ -21,7 +21,7 @@ const QUANTITY =
   /^(?:se|dua|tiga|empat|lima|enam|tujuh|berapa|brp|tiap|setiap|sekian|banyak|seribu|ribuan|puluhan|ratusan|berkali|pertama|kedua|tilu|opat|loro|telu)$/;
 const EVERYBODYS =
   /^(?:rt|rw|rumah|rmh|lingkungan|perumahan|perum|kosan|kos|imah|omah|bumi|warung|toko|daerah|wilayah)$/;
-const ONLY_ONE = /^(?:rsud|mpp|samsat|balaikota|balkot|stadion|gor|mall|mal|bandara|lapas)$/;
+const ONLY_ONE = /^(?:rsud|balaikota|balkot|bandara|samsat)$/;
 // "jl borobudur", "cluster dago": streets and estates are called after far places.
 const NAMED_AFTER_PLACES =
   /^(?:jl|jln|jalan|jlan|gang|gg|raya|perum|perumahan|komplek|kompleks|cluster|klaster|griya|villa|vila|graha|taman|ruko|blok|rm|restoran|resto|toko|warung|pt|cv|hotel)$/;
@@ -33,12 +33,10 @@ export function coreAt(reader: PlaceReader, at: number, lead: Lead): Core | null
   const name = reader.name(at);
   if (name !== undefined) {
     // A neighbour's name is a place of other cities like any well-known one.
-    const ours = name.area >= 0 || name.road >= 0;
-    return withTail(reader, {
-      to: knownEnd(reader, at, name.to),
-      score: ours ? 3 : lead === 'none' ? 1.2 : 1.6,
-      names: [name],
-    });
+    const to = knownEnd(reader, at, name.to);
+    if (name.area >= 0 || name.road >= 0) return withTail(reader, { to, score: 3, names: [name] });
+    const passing = reader.known(at)?.whole === true ? 0.5 : 0;
+    return withTail(reader, { to, score: (lead === 'none' ? 1.2 : 1.6) - passing, names: [name] });
   }
   const { form } = token;
   if (lead === 'none' && form !== 'rt' && form !== 'rw' && form !== 'km' && reader.isIdle(at)) {
@@ -106,7 +104,13 @@ function ownAt(reader: PlaceReader, at: number, lead: Lead): Core | null {
 // "di ujungberung", "arah setiabudi": a word nobody knows behind a word of place is a name of a place.
 function unknownNameAt(reader: PlaceReader, at: number, lead: Lead): Core | null {
   const token = reader.tokens[at];
-  if (token === undefined || token.gap !== 0 || lead === 'none' || !reader.isNew(at)) return null;
+  if (token === undefined || token.gap !== 0 || lead === 'none') return null;
+  // "sekitar Metro", "di Pemuda": with a capital any word may be the name.
+  if (!reader.isNew(at)) {
+    if (!reader.isCapital(at) || reader.is(at, ~0) || token.form.length < 4 || reader.isAllCapitals(at)) return null;
+    const to = reader.is(at - 1, RELATION | AT) ? nameEnd(reader, at, at - 1) : at;
+    return to > at ? { to, score: 1, names: [] } : null;
+  }
   const { form } = token;
   const before = reader.form(at - 1);
   if (reader.isCapital(at) && !/^[ivx]+$/.test(form))
@@ -250,7 +254,7 @@ function nounAt(reader: PlaceReader, at: number, lead: Lead, start = at): Core |
   // A city has one of each: "di rsud", "di mpp".
   if (ONLY_ONE.test(noun) && reader.is(at - 1, AT) && reader.gap(at) === 0) return { to: first, score: 0.7, names };
   // "belakang pabrik sepatu", "pos ronda", "simpang polda"
-  if (reader.gap(first) === 0 && reader.is(first, KIND) && lead !== 'none')
+  if (reader.gap(first) === 0 && reader.is(first, KIND) && lead !== 'none' && !/^(?:jalan|rumah|kota)$/.test(noun))
     return { to: first + 1, score: lead === 'relation' ? 1.2 : 0.7, names };
   if (first > at + 1 && reader.is(at, NODE)) return { to: first, score: 1.2, names };
   if (lead === 'relation' && noun !== 'rumah' && (reader.is(at, LANDMARK) || noun === 'merah' || first > at + 1))

@@ -103,6 +103,14 @@ export class PlaceReader {
     return /[.,:]/.test(this.text.original.charAt(token.to));
   }
 
+  /** "BPJS", "DPRD": an office rather than a place. */
+  isAllCapitals(at: number): boolean {
+    const token = this.tokens[at];
+    if (token === undefined) return false;
+    const written = this.text.original.slice(token.from, token.to);
+    return written.length > 1 && written === written.toUpperCase();
+  }
+
   /** Whether a hyphen stands between this token and the one before. */
   isHyphened(at: number): boolean {
     const before = this.tokens[at - 1];
