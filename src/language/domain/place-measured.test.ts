@@ -8,14 +8,14 @@ import { scoreTriage } from './score-triage.ts';
 const city = kotaTangerang();
 const FOLDER = new URL('../../../cities/kota-tangerang/corpus/held/', import.meta.url);
 
-// Some points below what was measured: 0.84, 0.87, 0.79 (42 words only), 0.63, 0.78, all 0.81. Many labels begin with "di", which is never part of the phrase here.
+// Some points below what was measured: 0.85, 0.86, 0.79 (42 words only), 0.62, 0.78, all 0.82. Many labels begin with "di", which is never part of the phrase here.
 const FLOORS: readonly (readonly [sort: string, least: number])[] = [
-  ['tweets', 0.79],
+  ['tweets', 0.8],
   ['letters', 0.82],
   ['comments', 0.7],
   ['languages', 0.57],
   ['second-reader', 0.73],
-  ['', 0.77],
+  ['', 0.78],
 ];
 
 function heldOf(sort: string): TriageExample[] {

@@ -46,7 +46,7 @@ export function nameEnd(reader: PlaceReader, first: number, noun: number): numbe
     at += 1;
   }
   // A name does not end with a word that only joins.
-  while (at > first && /^(?:di|dan|yang|ke|dari|al|no|nomor|blok|km)$/.test(reader.form(at - 1))) at -= 1;
+  while (at > first && /^(?:di|dan|yang|ke|dari|dr|ir|kh|h|al|no|nomor|blok|km)$/.test(reader.form(at - 1))) at -= 1;
   return at;
 }
 

@@ -119,7 +119,7 @@ function weightOfContext(reader: PlaceReader, start: number): number {
   return 0;
 }
 
-const JOINS = /^(?:dan|sd|s|sampai|smp|sampe|hingga|tembus|seko|tekan|nepi|to)$/;
+const JOINS = /^(?:dan|sd|s|d|sampai|smp|sampe|hingga|tembus|seko|tekan|nepi|to)$/;
 
 // Goes on over commas, hyphens and small joining words while another piece of the same address follows.
 function extend(reader: PlaceReader, segment: Segment): void {

@@ -32,7 +32,7 @@ export const NAME_PARTS = new Set(
 
 /** Abbreviations after which a full stop ends nothing. */
 export const ABBREVIATIONS = new Set(
-  'jl jln jlan a m s r w dsn lr lap rm gt kav jend mayjend kol prof gg no kel kec kp dr ir h hj kh perum rt rw ds st ps pt cv drs bpk sdr dst dll tlp telp hp tgl kab km blk komp kpg jend letjen mayjen brig'.split(
+  'jl jln jlan a d m s r w dsn lr lap rm gt kav jend mayjend kol prof gg no kel kec kp dr ir h hj kh perum rt rw ds st ps pt cv drs bpk sdr dst dll tlp telp hp tgl kab km blk komp kpg jend letjen mayjen brig'.split(
     ' ',
   ),
 );
