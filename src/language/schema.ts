@@ -168,7 +168,7 @@ export interface Triage {
 
 /** One kind of personal data found in a text. */
 export interface PersonalDatum {
-  kind: 'nik' | 'kk' | 'phone' | 'email' | 'plate' | 'account' | 'name';
+  kind: 'nik' | 'kk' | 'phone' | 'email' | 'plate' | 'account' | 'birth' | 'name';
   span: Span;
 }
 
