@@ -9,7 +9,12 @@ export { type City, compileCity } from './domain/city.ts';
 export { readLabelledLines } from './domain/labelled-lines.ts';
 export { indexOfMost, scoreLinear, sharesOf } from './domain/linear-model.ts';
 export { readModel, readParts, writeModel, writeParts } from './domain/model-bytes.ts';
-export { findPersonalData, maskPersonalData } from './domain/personal-data.ts';
+export {
+  findPersonalData,
+  maskPersonalData,
+  type OfficialContacts,
+  officialContacts,
+} from './domain/personal-data.ts';
 export { scoreTriage } from './domain/score-triage.ts';
 export { compareMatters, type MatterSignature, signMatter } from './domain/similar-matter.ts';
 export { featuresOf } from './domain/text-features.ts';

@@ -15,13 +15,14 @@ export function hidden(fields: object): Record<string, unknown> {
   return typeof copy === 'object' && copy !== null ? (copy as Record<string, unknown>) : {};
 }
 
-/** Masks passwords in addresses, e-mail addresses and Indonesian telephone numbers that stand inside a sentence. */
+/** Masks passwords in addresses, e-mail addresses, Indonesian telephone numbers and numbers as long as a NIK that stand inside a sentence. */
 export function hideText(text: string): string {
   return text
     .slice(0, longest)
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, `$1${mask}@`)
     .replace(/\b[\w.+-]+@[\w-]+\.[\w.-]+\w/g, mask)
-    .replace(/(?<![\w-])(?:\+?62[ -]?|0)8\d[\d -]{6,12}\d/g, mask);
+    .replace(/(?<![\w-])(?:\+?62[ -]?|0)8\d[\d -]{6,12}\d/g, mask)
+    .replace(/(?<![\w.-])\d(?:[ .-]?\d){15}(?![\w-])/g, mask);
 }
 
 function hide(value: unknown, depth: number): unknown {

@@ -88,6 +88,6 @@ function namesOf(city: CityState): CitizenNames {
       return city.outsideBodies.get(owner) ?? { name: { id: owner, en: owner }, contact: null };
     },
     // Who quotes the receipt quotes the secret link with it.
-    mask: (text) => maskPersonalData(hideSecretLinks(text)),
+    mask: (text) => maskPersonalData(hideSecretLinks(text), city.official),
   };
 }

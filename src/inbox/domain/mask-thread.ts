@@ -14,6 +14,8 @@ export function maskThread(items: DeskItem[]): DeskItem[] {
           subject: maskOrNull(item.subject),
           text: maskPersonalData(item.text),
           editedFrom: maskOrNull(item.editedFrom),
+          // Phones and scanners name a file after what is on it.
+          attachments: item.attachments.map((one) => ({ ...one, name: maskOrNull(one.name) })),
         };
       case 'event':
         return { ...item, detail: Object.fromEntries(Object.entries(item.detail).map(maskEntry)) };

@@ -113,6 +113,9 @@ export function hasClocks(kind: Kind): boolean {
   return kind !== 'praise' && kind !== 'chatter' && kind !== 'spam';
 }
 
+/** A title is one sentence; what lies behind so many letters is never part of it. */
+const mostTitled = 2_000;
+
 function planReport(
   item: PlannedItem,
   kind: Kind,
@@ -145,7 +148,10 @@ function planReport(
     escalations: [],
     endedAt: null,
     lastMessageAt: openedAt,
-    title: maskPersonalData(reportTitle(item.subject ? `${item.subject}: ${item.text}` : item.text)),
+    // Masked before it is cut: half a number would be no number any more.
+    title: reportTitle(
+      maskPersonalData((item.subject ? `${item.subject}: ${item.text}` : item.text).slice(0, mostTitled)),
+    ),
     privacy: item.given.privacy ?? 'open',
     triage: understood,
     route,

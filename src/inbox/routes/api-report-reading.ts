@@ -13,6 +13,7 @@ import {
   pageReportEvents,
   pageReports,
 } from '../store/api-reports.ts';
+import { cityState } from '../store/city.ts';
 import { trackUrl } from '../store/report-links.ts';
 import { type ApiEnv, guard } from './api-guard.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -27,7 +28,7 @@ import {
   reportDetail,
   reportPage,
 } from './api-schema.ts';
-import { residentWords, withoutSecret } from './api-text.ts';
+import { wordsForPrograms } from './api-text.ts';
 
 const usualPage = 50;
 
@@ -83,10 +84,10 @@ export function addReportReading(app: App, api: OpenAPIHono<ApiEnv>): void {
     }),
     async (c) => {
       const row = await getVisibleReport(app, c.get('actor'), c.req.valid('param').code);
-      const messages = await listApiMessages(app.pool, row.id);
+      const [messages, city] = await Promise.all([listApiMessages(app.pool, row.id), cityState(app)]);
       const thread = messages.map((message) => ({
         ...message,
-        text: message.direction === 'in' ? residentWords(message.text) : withoutSecret(message.text),
+        text: wordsForPrograms(message.text, city?.official),
       }));
       return c.json({ ...summaryOf(row), thread, trackingUrl: trackUrl(app, row.code) }, 200);
     },
@@ -143,12 +144,12 @@ function summaryOf(row: ApiReportRow): ReportSummary {
     status: row.status,
     urgency: row.urgency,
     privacy: row.privacy,
-    title: residentWords(row.title),
+    title: wordsForPrograms(row.title),
     topic: row.topic,
     agency: row.agency,
     outside: row.outside,
     network: row.network,
-    place: { ...row.place, text: row.place.text === null ? null : residentWords(row.place.text) },
+    place: { ...row.place, text: row.place.text === null ? null : wordsForPrograms(row.place.text) },
     openedAt: row.openedAt,
     lastMessageAt: row.lastMessageAt,
     firstAnsweredAt: row.firstAnsweredAt,

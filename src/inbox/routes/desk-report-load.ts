@@ -51,7 +51,11 @@ export async function loadReport(desk: DeskRequest, id: number) {
   const messages = thread.items.filter((item): item is DeskMessage => item.type === 'message');
   // Whoever does not work on the report follows it without the numbers and addresses that residents write into it.
   const open = canDo(actor, 'answer', found);
-  const masked = { placeText: maskOrNull(found.placeText), ratingComment: maskOrNull(found.ratingComment) };
+  const masked = {
+    placeText: maskOrNull(found.placeText),
+    ratingComment: maskOrNull(found.ratingComment),
+    hiddenReason: maskOrNull(found.hiddenReason),
+  };
   const fields = { kode: found.code, topik: found.topic ?? '', opd: found.agency ?? '', nama_mimin: actor.name };
   return {
     report: { ...shown, ...(open ? {} : masked), triage: null } satisfies DeskReport,

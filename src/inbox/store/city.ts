@@ -1,5 +1,12 @@
 import type { App } from '#src/app.ts';
-import { type City, type CityTables, compileCity, type TriageModel } from '#src/language/index.ts';
+import {
+  type City,
+  type CityTables,
+  compileCity,
+  type OfficialContacts,
+  officialContacts,
+  type TriageModel,
+} from '#src/language/index.ts';
 import { WorkingCalendar } from '../domain/calendar-schema.ts';
 import { SlaPolicies } from '../domain/sla-schema.ts';
 import { type Calendars, compileCalendars } from '../domain/working-calendar.ts';
@@ -33,6 +40,8 @@ export interface CityState {
   topicNames: ReadonlyMap<number, { id: string; en: string }>;
   /** Bodies outside the city's power by their code, those that ended with the address last known. */
   outsideBodies: ReadonlyMap<string, OutsideBody>;
+  /** Numbers and addresses that the tables themselves give out: they stay where personal data is masked. */
+  official: OfficialContacts;
   kelurahanCodes: ReadonlyMap<string, { code: string; parent: string }>;
   kecamatanCodes: ReadonlyMap<string, string>;
   /** An ended one is named where old reports lie and is no choice for new ones. */
@@ -166,6 +175,7 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
       ...ended.map((one) => [one.code, bodyOf(one)] as const),
       ...cityTables.outside.map(({ code, name, contact }) => [code, { name, contact }] as const),
     ]),
+    official: officialContacts(cityTables.outside.flatMap(({ contact }) => [contact.id, contact.en])),
     kelurahanCodes: new Map(
       areas.flatMap((one) =>
         one.parent_code && livingAreas.has(one.code)

@@ -118,5 +118,7 @@ export async function listCorrections(
       from examples e join reports r on r.id = e.report_id join staff s on s.id = e.staff_id
      where (${page.before ?? null}::bigint is null or e.id < ${page.before ?? null}) and ${teaches}
      order by e.id desc limit ${size + 1}`.execute(db);
-  return { rows: rows.slice(0, size), next: rows.length > size ? rows[size - 1]?.id : undefined };
+  // Masked once more as we mask today: an example may be older than what is known of numbers and names.
+  const shown = rows.slice(0, size).map((row) => ({ ...row, text: maskPersonalData(row.text) }));
+  return { rows: shown, next: rows.length > size ? rows[size - 1]?.id : undefined };
 }

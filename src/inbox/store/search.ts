@@ -27,6 +27,7 @@ export async function searchReports(app: App, actor: StaffActor, filter: DeskFil
   });
   const { found = [], newest = 0 } = rows[0] ?? {};
   const scope = filterWords(actor, filter);
+  keepNumbersApart(actor, terms, scope);
   const cursor = /^\d{1,15}$/.test(filter.cursor ?? '') ? Number(filter.cursor) : newest + 1;
   const before = Math.min(cursor, newest + 1);
   const find = async (words: string[]) => {
@@ -65,6 +66,20 @@ interface Term {
   text: string;
   without: boolean;
   unfinished: boolean;
+  /** Only codes are looked up by it, not what somebody wrote. */
+  codeOnly?: boolean;
+}
+
+/**
+ * Whoever does not work on a report reads it without the numbers and addresses in it, and must not find it by them either: an
+ * agency finds by a number what it holds, who only follows finds nothing but codes.
+ */
+function keepNumbersApart(actor: StaffActor, terms: Term[], scope: string[]): void {
+  const telling = terms.filter(({ text }) => text.includes('@') || (text.match(/\d/g)?.length ?? 0) >= 4);
+  const numbers = telling.filter(({ text }) => !/^(?:19|20)\d\d$/.test(text));
+  if (actor.role === 'coordinator' || numbers.length === 0) return;
+  if (actor.role === 'mimin' || actor.role === 'head') scope.push(`'@a${actor.agencyId ?? -1}'`);
+  else for (const term of numbers) term.codeOnly = true;
 }
 
 /** Reads what somebody typed: words apart, `-word` for what must be absent; quotes and signs carry no meaning of their own. */
@@ -92,7 +107,7 @@ function readTerms(typed: string): Term[] {
 function buildQuery(terms: Term[], found: string[], scope: string[]): string | undefined {
   const parts = terms.flatMap((term, i) => {
     // Parts of one typed word ("jl.raya") must all be there; positions are not kept.
-    const word = (found[i] ?? '').replaceAll(/<(-|\d+)>/g, '&');
+    const word = term.codeOnly ? '' : (found[i] ?? '').replaceAll(/<(-|\d+)>/g, '&');
     const code = codeWord(term.text);
     const either = [word && `(${word})`, code && `'${code}':*`].filter(Boolean).join(' | ');
     return either ? [`${term.without ? '!' : ''}(${either})`] : [];

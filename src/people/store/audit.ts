@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/db/kysely.ts';
+import { maskPersonalData } from '#src/language/index.ts';
 import type { AuditAction } from '../domain/audit-actions.ts';
 import type { Actor } from '../domain/policy.ts';
 
@@ -40,6 +41,11 @@ export interface AuditFilter {
   before?: number | undefined;
 }
 
+/** A reason is a sentence, and may name whom it is about; the trail keeps it whole and shows it masked. */
+function maskedReason({ reason }: AuditRow['detail']): { reason?: string } {
+  return typeof reason === 'string' ? { reason: maskPersonalData(reason) } : {};
+}
+
 /** Pages the audit trail, newest first, 50 at a time; `next` is the cursor of the following page. */
 export async function listAudit(
   db: Db,
@@ -53,5 +59,8 @@ export async function listAudit(
       and (${filter.action ?? null}::text is null or e.action = ${filter.action ?? null})
       and (${filter.staffId ?? null}::int is null or e.staff_id = ${filter.staffId ?? null})
     order by e.id desc limit ${size + 1}`.execute(db);
-  return { entries: rows.slice(0, size), next: rows.length > size ? rows[size - 1]?.id : undefined };
+  const entries = rows
+    .slice(0, size)
+    .map((row) => ({ ...row, detail: { ...row.detail, ...maskedReason(row.detail) } }));
+  return { entries, next: rows.length > size ? rows[size - 1]?.id : undefined };
 }
