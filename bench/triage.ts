@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCityFolder } from '#src/inbox/store/city-folder.ts';
-import { compileCity, triage } from '#src/language/index.ts';
+import { compileCity, readModel, triage } from '#src/language/index.ts';
 
 /** Parts that own-written messages are put together from; every message takes its own mixture, so few are alike. */
 const OPENINGS = [
@@ -153,6 +154,7 @@ export async function bench(args: string[]): Promise<object> {
   const began = performance.now();
   const city = compileCity(tables);
   const compileMs = performance.now() - began;
+  const model = readModel(readFileSync(join(import.meta.dirname, '../cities/kota-tangerang/model.bin')));
   const messages = makeMessages(count);
   const perPass: number[] = [];
   const each: number[] = [];
@@ -161,12 +163,15 @@ export async function bench(args: string[]): Promise<object> {
     const start = performance.now();
     for (const message of messages) {
       const one = performance.now();
-      const found = triage(message, city);
+      const found = triage(message, city, model);
       if (pass > 0) each.push(performance.now() - one);
       else kinds[found.kind] = (kinds[found.kind] ?? 0) + 1;
     }
     perPass.push((performance.now() - start) / messages.length);
   }
+  const rulesAlone = performance.now();
+  for (const message of messages) triage(message, city);
+  const rulesMs = (performance.now() - rulesAlone) / messages.length;
   each.sort((a, b) => a - b);
   const warm = perPass.slice(1).sort((a, b) => a - b);
   return {
@@ -178,6 +183,7 @@ export async function bench(args: string[]): Promise<object> {
     p50Ms: round(quantile(each, 0.5)),
     p99Ms: round(quantile(each, 0.99)),
     maxMs: round(each[each.length - 1] ?? 0),
+    rulesAloneMsPerMessage: round(rulesMs),
     compileMs: round(compileMs),
     charactersPerMessage: Math.round(messages.reduce((sum, message) => sum + message.length, 0) / messages.length),
     kinds,
