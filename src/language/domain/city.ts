@@ -30,6 +30,8 @@ export interface City {
   tables: CityTables;
   matcher: Matcher;
   labels: readonly Label[];
+  /** Numbers of the labels that are matters: topics, and bodies outside that are no place. */
+  matterLabels: readonly number[];
   topics: readonly TopicRow[];
   outside: readonly OutsideRow[];
   agencies: readonly AgencyRow[];
@@ -116,6 +118,9 @@ export function compileCity(tables: CityTables): City {
     tables,
     matcher,
     labels,
+    matterLabels: labels.flatMap((one, number) =>
+      one.sort === 'topic' || (one.sort === 'outside' && tables.outside[one.index]?.place === false) ? [number] : [],
+    ),
     topics: tables.topics,
     outside: tables.outside,
     agencies: tables.agencies,

@@ -60,10 +60,32 @@ export function matterName(city: City, label: number): string | null {
 /** Label of a text that speaks of no matter of the lists. */
 export const NO_MATTER = '-';
 
-/** Scores by the names of the labels. */
-export function scoresByName(model: LinearModel, features: Features): Map<string, number> {
+/** Scores of the matters of one text, found by the label of the city; undefined for what training never met. */
+export interface LearnedMatters {
+  /** Of a text that speaks of nothing in the lists. */
+  nothing: number | undefined;
+  of(label: number): number | undefined;
+}
+
+const columnsOf = new WeakMap<LinearModel, WeakMap<City, Int16Array>>();
+
+// Which column of the weights belongs to a label of the city; -1: none. Worked out once for each model and city.
+function matterColumns(model: LinearModel, city: City): Int16Array {
+  const byCity = columnsOf.get(model) ?? new WeakMap<City, Int16Array>();
+  columnsOf.set(model, byCity);
+  const known = byCity.get(city);
+  if (known !== undefined) return known;
+  const columns = Int16Array.from(city.labels, (_, label) => model.labels.indexOf(matterName(city, label) ?? ''));
+  byCity.set(city, columns);
+  return columns;
+}
+
+/** What training says of the matters of a text. */
+export function scoreMatters(model: LinearModel, city: City, features: Features): LearnedMatters {
   const scores = scoreLinear(model, features);
-  return new Map(model.labels.map((label, i) => [label, scores[i] ?? 0]));
+  const columns = matterColumns(model, city);
+  const nothing = model.labels.indexOf(NO_MATTER);
+  return { nothing: scores[nothing], of: (label) => scores[columns[label] ?? -1] };
 }
 
 const MOST_WORDS = 3;

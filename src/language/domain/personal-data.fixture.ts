@@ -390,4 +390,11 @@ nomor meter air {account:4567890}
 no. meteran {account:45678901}
 plat nomernya {plate:B 5 AB}
 nopol {plate:b 99 rf} arogan
+Laporan dari {name:Sulastri Pramudita} soal sampah
+surat dari bapak {name:Hendra}
+dari Sudirman ke Thamrin macet
+dari Jaya sampai Surya Kencana gelap
+dari Pak RT sudah dilaporkan
+dari Dinas belum ada kabar
+dari Indah Kiat sampai pasar
 `;

@@ -1,7 +1,7 @@
 import type { Span, TriageModel } from '../schema.ts';
 import type { City } from './city.ts';
 import type { LabelScore } from './labels.ts';
-import { matterName, NO_MATTER } from './learned.ts';
+import { type LearnedMatters, matterName } from './learned.ts';
 
 /** A topic or an outside body with its share of certainty. */
 export interface Ranked {
@@ -22,15 +22,13 @@ const LEAST_SHARE = 0.01;
 
 const NO_SCORE: LabelScore = { score: 0, hits: [] };
 
-/** What training says of the matters of one text, and how much it counts beside the rules. */
-export interface LearnedMatters {
-  scores: ReadonlyMap<string, number>;
-  mix: TriageModel['mix'];
-}
-
 /** Turns the scores of topics and outside bodies into shares that, with "something else", add up to one; best first. */
-export function rankMatters(scores: ReadonlyMap<number, LabelScore>, city: City, learned?: LearnedMatters): Ranked[] {
-  return learned === undefined ? rankByRules(scores, city) : rankTogether(scores, city, learned);
+export function rankMatters(
+  scores: ReadonlyMap<number, LabelScore>,
+  city: City,
+  learned?: { matters: LearnedMatters; mix: TriageModel['mix'] },
+): Ranked[] {
+  return learned === undefined ? rankByRules(scores, city) : rankTogether(scores, city, learned.matters, learned.mix);
 }
 
 function rankByRules(scores: ReadonlyMap<number, LabelScore>, city: City): Ranked[] {
@@ -51,24 +49,26 @@ export function mixedScore(rules: number, learned: number | undefined, mix: Tria
   return Math.min(Math.max(rules, -4), 8) * matterRules + (learned ?? matterUnknown) * matterLearned;
 }
 
-function rankTogether(scores: ReadonlyMap<number, LabelScore>, city: City, learned: LearnedMatters): Ranked[] {
-  const { mix } = learned;
+function rankTogether(
+  scores: ReadonlyMap<number, LabelScore>,
+  city: City,
+  learned: LearnedMatters,
+  mix: TriageModel['mix'],
+): Ranked[] {
   const ranked: Ranked[] = [];
-  let sum = Math.exp(mixedScore(mix.matterElse ?? ELSE, learned.scores.get(NO_MATTER), mix));
-  city.labels.forEach((_, label) => {
-    const name = matterName(city, label);
-    if (name === null) return;
+  let sum = Math.exp(mixedScore(mix.matterElse ?? ELSE, learned.nothing, mix));
+  for (const label of city.matterLabels) {
     const score = scores.get(label) ?? NO_SCORE;
-    const confidence = Math.exp(mixedScore(score.score, learned.scores.get(name), mix));
+    const confidence = Math.exp(mixedScore(score.score, learned.of(label), mix));
     sum += confidence;
     ranked.push({ label, confidence, score });
-  });
+  }
   return inShares(ranked, sum);
 }
 
 function inShares(ranked: readonly Ranked[], sum: number): Ranked[] {
   return ranked
+    .filter(({ confidence }) => confidence >= LEAST_SHARE * sum)
     .map((one) => ({ ...one, confidence: one.confidence / sum }))
-    .filter(({ confidence }) => confidence >= LEAST_SHARE)
     .sort((a, b) => b.confidence - a.confidence || a.label - b.label);
 }

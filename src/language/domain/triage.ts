@@ -10,7 +10,7 @@ import {
 } from './decide-learned.ts';
 import { evidenceOf } from './evidence.ts';
 import { recogniseLanguage } from './language-of.ts';
-import { learnedFeatures, type RuleFindings, scoresByName } from './learned.ts';
+import { learnedFeatures, type RuleFindings, scoreMatters } from './learned.ts';
 import { type Ranked, rankMatters } from './rank.ts';
 import { readByRules } from './read-by-rules.ts';
 import { chooseWho, round } from './route.ts';
@@ -36,7 +36,7 @@ export function triage(text: string, city: City, model?: TriageModel): Triage {
     : rankMatters(
         scores,
         city,
-        learned && { scores: scoresByName(learned.model.matter, learned.features), mix: learned.model.mix },
+        learned && { matters: scoreMatters(learned.model.matter, city, learned.features), mix: learned.model.mix },
       );
   if (learned !== undefined) explainLearned(ranked, city, read, learned);
   const who = spam ? { agencies: [], outside: null } : chooseWho({ text: read, city, ranked, place, scores });
