@@ -146,7 +146,8 @@ function isNameWord(original: string, folded: Folded, { at, word, count, weight,
   const loud = word.length > 1 && written === written.toUpperCase();
   const capital =
     !shouting && first !== first.toLowerCase() && (!loud || count > 0 || weight === 'sure' || weight === 'named');
-  const known = given.has(word) && (!doubtful.has(word) || capital || count > 0);
+  const believed = count > 0 || (capital && weight !== 'listed');
+  const known = given.has(word) && (!doubtful.has(word) || believed);
   if (known) return true;
   const initial = word.length === 1 && folded.text[at + 1] === '.';
   if (initial || (word.length === 2 && folded.text[at + 2] === '.' && capital)) return weight === 'sure' || count > 0;

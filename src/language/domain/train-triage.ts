@@ -10,7 +10,7 @@ import {
 import type { City } from './city.ts';
 import { placeKey } from './decide-learned.ts';
 import { learnedFeatures, NO_MATTER } from './learned.ts';
-import { sharesOf } from './linear-model.ts';
+import { scoreLinear, sharesOf } from './linear-model.ts';
 import { mixedScore } from './rank.ts';
 import { type RulesRead, readByRules } from './read-by-rules.ts';
 import { type Features, languageFeatures } from './text-features.ts';
@@ -46,7 +46,7 @@ interface Read {
 
 /**
  * Learns from examples what tables and rules do not say, and how much to believe it, by cross-validation. `corrections` are examples of the city's
- * own desk and count more. Work of some ten seconds for each thousand examples: not for a thread that answers.
+ * own desk and count more. Work of some seconds for each thousand examples: not for a thread that answers.
  */
 export function trainTriage(
   examples: readonly TriageExample[],
@@ -61,7 +61,12 @@ export function trainTriage(
   const countOf = (index: number): number => (index < examples.length ? 1 : CORRECTION_COUNTS);
   const task = (labelOf: (one: Read) => string | undefined): Task => toTask(read, labelOf, countOf);
   const kind = task(({ example }) => example.kind);
-  const matter = task((one) => matterOf(one, city));
+  const matter = withAgenciesAlone(
+    task((one) => matterOf(one, city)),
+    read,
+    city,
+    task,
+  );
   // A message that sells something has no urgency to learn.
   const urgency = task(({ example }) => (example.kind === 'spam' ? undefined : example.urgency));
   const tone = task(({ example }) => example.tone);
@@ -140,6 +145,27 @@ function matterOf({ example, rules }: Read, city: City): string | undefined {
     )
       best = code;
   return best;
+}
+
+// Whoever only hands a report on states an agency: where the rules find none of its topics, what was learned from the others says which it is.
+function withAgenciesAlone(
+  known: Task,
+  read: readonly Read[],
+  city: City,
+  task: (labelOf: (one: Read) => string | undefined) => Task,
+): Task {
+  const unsure = new Set(
+    read.filter((one) => one.example.agency && one.example.topic === undefined && matterOf(one, city) === undefined),
+  );
+  if (unsure.size === 0 || known.labels.length === 0) return known;
+  const model = learn(known, 'matter');
+  return task((one) => {
+    if (!unsure.has(one)) return matterOf(one, city);
+    const scores = scoreLinear(model, one.features);
+    const own = city.topics.filter(({ agency }) => agency === one.example.agency).map(({ code }) => code);
+    const scoreOf = (code: string): number => scores[model.labels.indexOf(code)] ?? Number.NEGATIVE_INFINITY;
+    return own.sort((a, b) => scoreOf(b) - scoreOf(a))[0];
+  });
 }
 
 /** Of so many messages of residents at most one may be called spam. */
