@@ -2,6 +2,7 @@ import type { App } from '#src/app.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import { type DeskFilter, emptyPage, pageSize, rowSelect, scopeCondition } from './desk-list.ts';
 import { bucketOf, bucketSize, codeWord, scopeWords } from './search-index.ts';
+import { keepReadable, worksOnReports } from './search-readable.ts';
 
 /** The newest so many reports are read straight: a word that stands in every tenth of them fills a page there. */
 const windowSize = 500;
@@ -27,11 +28,14 @@ export async function searchReports(app: App, actor: StaffActor, filter: DeskFil
   });
   const { found = [], newest = 0 } = rows[0] ?? {};
   const scope = filterWords(actor, filter);
-  keepNumbersApart(actor, terms, scope);
+  // What leaders may not read must not tell by its absence either: `-word` is asked of the text they read, below.
+  const asked = worksOnReports(actor) ? terms : terms.map((term) => (term.without ? undefined : term));
   const cursor = /^\d{1,15}$/.test(filter.cursor ?? '') ? Number(filter.cursor) : newest + 1;
   const before = Math.min(cursor, newest + 1);
+  let used = found;
   const find = async (words: string[]) => {
-    const query = buildQuery(terms, words, scope);
+    used = words;
+    const query = buildQuery(asked, words, scope);
     return query === undefined ? [] : findNewest(app, query, before);
   };
   let ids = await find(found);
@@ -40,7 +44,8 @@ export async function searchReports(app: App, actor: StaffActor, filter: DeskFil
   if (ids.length === 0 && terms.at(-1)?.unfinished && /^'[^' ]+'$/.test(last)) {
     ids = await find([...found.slice(0, -1), await complete(app, last)]);
   }
-  return showReports(app, actor, ids);
+  const readable = buildQuery(terms, used, []);
+  return showReports(app, actor, ids, readable);
 }
 
 /** Lexemes beside a completed one at most. */
@@ -66,20 +71,6 @@ interface Term {
   text: string;
   without: boolean;
   unfinished: boolean;
-  /** Only codes are looked up by it, not what somebody wrote. */
-  codeOnly?: boolean;
-}
-
-/**
- * Whoever does not work on a report reads it without the numbers and addresses in it, and must not find it by them either: an
- * agency finds by a number what it holds, who only follows finds nothing but codes.
- */
-function keepNumbersApart(actor: StaffActor, terms: Term[], scope: string[]): void {
-  const telling = terms.filter(({ text }) => text.includes('@') || (text.match(/\d/g)?.length ?? 0) >= 4);
-  const numbers = telling.filter(({ text }) => !/^(?:19|20)\d\d$/.test(text));
-  if (actor.role === 'coordinator' || numbers.length === 0) return;
-  if (actor.role === 'mimin' || actor.role === 'head') scope.push(`'@a${actor.agencyId ?? -1}'`);
-  else for (const term of numbers) term.codeOnly = true;
 }
 
 /** Reads what somebody typed: words apart, `-word` for what must be absent; quotes and signs carry no meaning of their own. */
@@ -104,15 +95,16 @@ function readTerms(typed: string): Term[] {
 }
 
 /** Puts the words, as PostgreSQL stems them, and the reader's scope together; undefined when nothing but absences is asked. */
-function buildQuery(terms: Term[], found: string[], scope: string[]): string | undefined {
+function buildQuery(terms: (Term | undefined)[], found: string[], scope: string[]): string | undefined {
   const parts = terms.flatMap((term, i) => {
+    if (!term) return [];
     // Parts of one typed word ("jl.raya") must all be there; positions are not kept.
-    const word = term.codeOnly ? '' : (found[i] ?? '').replaceAll(/<(-|\d+)>/g, '&');
+    const word = (found[i] ?? '').replaceAll(/<(-|\d+)>/g, '&');
     const code = codeWord(term.text);
     const either = [word && `(${word})`, code && `'${code}':*`].filter(Boolean).join(' | ');
     return either ? [`${term.without ? '!' : ''}(${either})`] : [];
   });
-  const positive = terms.some((term) => !term.without);
+  const positive = terms.some((term) => term && !term.without);
   return positive && parts.length > 0 ? [...parts, ...scope].join(' & ') : undefined;
 }
 
@@ -179,10 +171,11 @@ async function ask(app: App, name: string, text: string, values: (string | numbe
 }
 
 /** Shows found reports; the row itself decides once more who may see it, as the index runs a moment behind. */
-async function showReports(app: App, actor: StaffActor, ids: number[]): Promise<string> {
-  if (ids.length === 0) return emptyPage;
-  const shown = ids.slice(0, pageSize);
-  const next = ids.length > pageSize ? `"${shown.at(-1)}"` : 'null';
+async function showReports(app: App, actor: StaffActor, ids: number[], readable: string | undefined): Promise<string> {
+  if (ids.length === 0 || readable === undefined) return emptyPage;
+  const page = ids.slice(0, pageSize);
+  const next = ids.length > pageSize ? `"${page.at(-1)}"` : 'null';
+  const shown = await keepReadable(app, actor, page, readable);
   const { rows } = await app.pool.query<{ rows: string }>({
     name: `search-show ${actor.role} ${actor.language}`,
     text: `select coalesce(json_agg(p)::text, '[]') as rows from (${rowSelect(
