@@ -9,26 +9,9 @@ import { startWeb, type Web } from '#src/server.ts';
 import { openLog } from '#src/shared/log.ts';
 import { type Simulator, startSimulator } from '../simulator/city.ts';
 import { permissionTable } from './permission-table.ts';
+import { acrossTheCut, drain, handles, identity, leaksIn, letter, plain, planted, words } from './planted-resident.ts';
 import { agencyId, aKey, ingestAll } from './support/reports.ts';
 import { aStaff, aWorld, testPassword, type World } from './support/world.ts';
-
-/** What a resident writes into the text; none of it may reach anybody who does not work on the report. */
-const planted = {
-  name: 'Pramudita',
-  nik: '3671054502900003',
-  phone: '0812-3456-7788',
-  email: 'sulastri.p@warga.example',
-  plate: 'B 6123 VTR',
-  account: '1550001234567',
-};
-/** What the form asks for besides: the identity, which only a look with a reason shows. */
-const identity = { name: 'Kartolo Wibisono', email: 'kartolo@warga.example', phone: '0878-1111-2222' };
-/** Names of the networks' accounts. */
-const handles = ['kartolo.wib', 'kartolo_wib'];
-const words = `Nama saya Sulastri ${planted.name}, NIK ${planted.nik}, hp ${planted.phone}, email ${planted.email}, motor ${planted.plate}, rek BCA ${planted.account}.`;
-const drain = 'Drainase di Jalan Imam Bonjol mampet, tiap hujan air masuk rumah warga.';
-/** A title is cut at 110 letters; the NIK lies across that place. */
-const acrossTheCut = `${'Drainase di Jalan Imam Bonjol mampet dan air masuk ke rumah warga setiap kali hujan turun deras sekali '.slice(0, 100)}${planted.nik} tolong`;
 
 const roles = ['nobody', 'mimin', 'other', 'head', 'coordinator', 'leader', 'operator'] as const;
 type Who = (typeof roles)[number];
@@ -84,8 +67,8 @@ beforeAll(async () => {
       .then(ingest),
   );
   came.email = await newReport(async () => {
-    const letter = { from: identity.email, name: identity.name, subject: `Lapor dari Sulastri ${planted.name}` };
-    city.email.send(`${drain} segera. ${words}`, letter);
+    const written = { from: identity.email, name: identity.name, subject: `Lapor dari Sulastri ${planted.name}` };
+    city.email.send(`${drain} segera. ${words}`, written);
     await pollChannels(app);
     await ingestAll(app);
   });
@@ -113,14 +96,7 @@ beforeAll(async () => {
   await city.instagram.rawBody(`{"object":"instagram","entry":[{"text":"${words}"`);
   await world.app.pool.query(
     `insert into raw_events (channel_id, source, body, state, error) select id, 'poll', $1, 'dead', $2 from channels where network = 'email'`,
-    [
-      Buffer.from(
-        `From: ${identity.name} <${identity.email}>\r\n\r\n${Buffer.from(words.repeat(3))
-          .toString('base64')
-          .replace(/(.{76})/g, '$1\r\n')}\r\n${quotedPrintable(words)}`,
-      ),
-      `Unexpected token: ${words}`,
-    ],
+    [letter, `Unexpected token: ${words}`],
   );
   await ingestAll(app);
   while ((await indexSearch(app)) > 0);
@@ -145,9 +121,6 @@ afterAll(async () => {
   await city?.stop();
   await world?.drop();
 });
-
-const quotedPrintable = (text: string) =>
-  text.replace(/[@=]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`).replace(/(.{40})/g, '$1=\r\n');
 
 async function connect(
   network: 'instagram' | 'telegram' | 'email',
@@ -231,7 +204,7 @@ async function act(path: string, who: Who, fields: Record<string, string>, more:
   );
 }
 
-/** A page as somebody gets it, with the marks of HTML and JSON undone. */
+/** A page as somebody gets it. */
 async function read(who: Who, path: string): Promise<string> {
   const stop = new AbortController();
   const headers = { origin: web.url, cookie: cookies.get(who) ?? '' };
@@ -241,20 +214,6 @@ async function read(who: Who, path: string): Promise<string> {
     return '';
   }
   return plain(await answer.text());
-}
-
-const plain = (text: string) =>
-  text
-    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replaceAll('&amp;', '&');
-
-const needles = [...Object.values(planted), ...Object.values(identity), ...handles];
-/** Which of the planted words stand in a text; a number also without its dashes, and its first eight digits alone. */
-function leaksIn(text: string): string[] {
-  const digits = [planted.nik, planted.phone, planted.account, identity.phone].map((one) => one.replace(/\D/g, ''));
-  const all = [...needles, ...digits, planted.nik.slice(0, 8), planted.account.slice(0, 9)];
-  return [...new Set(all.filter((needle) => text.toLowerCase().includes(needle.toLowerCase())))];
 }
 
 /** Where somebody who works on a report reads it as it was written. */
