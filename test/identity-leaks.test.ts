@@ -73,6 +73,9 @@ beforeAll(async () => {
     await ingestAll(app);
   });
 
+  const join = { intent: 'join', otherId: String(came.telegram) };
+  await act(`/desk/aduan/${came.instagram}`, 'coordinator', join);
+
   // What staff write quotes the resident, as people do.
   const own = `/desk/aduan/${came.form}`;
   await act(own, 'mimin', { intent: 'correct', kind: 'question', urgency: 'high' });
@@ -343,7 +346,8 @@ test('the corrections that teach, on the page and in the file, hold nobody', asy
 test('dead letters show what they are and not who wrote', async () => {
   const page = await read('operator', '/desk/surat-mati');
   expect(page).toContain('[NIK]');
-  expect(leaksIn(page)).toEqual([]);
+  // Mail breaks its lines in the middle of a number.
+  expect(leaksIn(page.replaceAll(/=\s+/g, ''))).toEqual([]);
 });
 
 test('notices, of which the leader has one of each, name nobody', async () => {

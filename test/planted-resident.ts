@@ -17,7 +17,7 @@ export const drain = 'Drainase di Jalan Imam Bonjol mampet, tiap hujan air masuk
 export const acrossTheCut = `${'Drainase di Jalan Imam Bonjol mampet dan air masuk ke rumah warga setiap kali hujan turun deras sekali '.slice(0, 100)}${planted.nik} tolong`;
 
 const quotedPrintable = (text: string) =>
-  text.replace(/[@=]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`).replace(/(.{40})/g, '$1=\r\n');
+  text.replace(/[@=]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`).replace(/(.{7})/g, '$1=\r\n');
 
 /** Their letter as a mailbox holds it: once packed, once in the other way mail has to write letters. */
 export const letter = Buffer.from(
