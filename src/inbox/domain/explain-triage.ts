@@ -13,6 +13,7 @@ export function explainTriage(triage: unknown, names: TriageNames): string[] {
     topics?: unknown;
     agencies?: unknown;
     urgencyWhy?: unknown;
+    tone?: unknown;
     route?: { why?: unknown };
   };
   const id = names.language === 'id';
@@ -35,7 +36,18 @@ export function explainTriage(triage: unknown, names: TriageNames): string[] {
     topics && (id ? `Topik yang mungkin: ${topics}.` : `Likely topics: ${topics}.`),
     agencies && (id ? `OPD yang mungkin: ${agencies}.` : `Likely agencies: ${agencies}.`),
     text(kept.urgencyWhy) && (id ? `Kegentingan: ${text(kept.urgencyWhy)}.` : `Urgency: ${text(kept.urgencyWhy)}.`),
+    toneOf(kept.tone, id),
     text(kept.route?.why) && (id ? `Arah: ${text(kept.route?.why)}.` : `Route: ${text(kept.route?.why)}.`),
   ];
   return says.filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
+const tones: Record<string, readonly [id: string, en: string]> = {
+  angry: ['Nada: marah. Mulailah dengan mengakui keluhannya.', 'Tone: angry. Begin by acknowledging it.'],
+  worried: ['Nada: cemas. Mulailah dengan menenangkan.', 'Tone: worried. Begin by reassuring.'],
+  pleased: ['Nada: senang.', 'Tone: pleased.'],
+};
+
+function toneOf(tone: unknown, id: boolean): string | undefined {
+  return typeof tone === 'string' && Object.hasOwn(tones, tone) ? tones[tone]?.[id ? 0 : 1] : undefined;
 }

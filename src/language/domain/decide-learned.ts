@@ -1,4 +1,4 @@
-import type { Kind, LinearModel, Tone, TriageModel, Urgency } from '../schema.ts';
+import type { Kind, LinearModel, Span, Tone, TriageModel, Urgency } from '../schema.ts';
 import type { City } from './city.ts';
 import { matterName, type RuleFindings, wordsFor } from './learned.ts';
 import { indexOfMost, scoreLinear, sharesOf } from './linear-model.ts';
@@ -40,12 +40,13 @@ export function chooseUrgency(
   byRules: { urgency: Urgency; why: string },
   found: RuleFindings,
   read: ReadText,
+  place: Span | null,
 ): { urgency: Urgency; why: string } {
   const likely = likeliest(model.urgency, features, byRules.urgency);
   if (likely === byRules.urgency) return byRules;
   // The rules read danger and the weights do not believe it: high, so that a person looks soon.
   if (found.danger >= DANGER_FROM && likely !== 'emergency') return { urgency: 'high', why: byRules.why };
-  const words = wordsFor(model.urgency, likely, read, features).map(
+  const words = wordsFor(model.urgency, likely, read, features, place).map(
     ([from, to]) => `“${read.original.slice(from, to)}”`,
   );
   return { urgency: likely, why: `mirip pesan lain: ${words.length > 0 ? words.join(', ') : 'keseluruhan kalimat'}` };
@@ -65,11 +66,17 @@ export function toneByRules(kind: Kind, { words, tokens }: ReadText): Tone {
 }
 
 /** Says which words moved the weights, for the matters that no phrase of the tables speaks for. */
-export function explainLearned(ranked: readonly Ranked[], city: City, read: ReadText, learned: Learned): void {
+export function explainLearned(
+  ranked: readonly Ranked[],
+  city: City,
+  read: ReadText,
+  learned: Learned,
+  place: Span | null,
+): void {
   for (const one of ranked.slice(0, 2)) {
     if (one.score.hits.length > 0) continue;
     const name = matterName(city, one.label);
-    if (name !== null) one.learned = wordsFor(learned.model.matter, name, read, learned.features);
+    if (name !== null) one.learned = wordsFor(learned.model.matter, name, read, learned.features, place);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Kind, LinearModel, Span, TriageModel } from '../schema.ts';
+import type { Kind, LinearModel, Span } from '../schema.ts';
 import type { City } from './city.ts';
 import type { LabelScore } from './labels.ts';
 import { scoreLinear } from './linear-model.ts';
@@ -93,7 +93,13 @@ const MOST_WORDS = 3;
 const LEAST_SHARE = 0.12;
 
 /** The words of the text that speak most for a label, strongest first, as spans; none when no single word says much. */
-export function wordsFor(model: TriageModel['matter'], label: string, read: ReadText, features: Features): Span[] {
+export function wordsFor(
+  model: LinearModel,
+  label: string,
+  read: ReadText,
+  features: Features,
+  place: Span | null,
+): Span[] {
   const column = model.labels.indexOf(label);
   if (column < 0) return [];
   const width = model.labels.length;
@@ -103,6 +109,8 @@ export function wordsFor(model: TriageModel['matter'], label: string, read: Read
   const found: { span: Span; says: number }[] = [];
   for (const token of read.tokens) {
     if (token.sort !== 'word' || token.form.length < 3) continue;
+    // Where it is says nothing of what it is.
+    if (place !== null && token.from >= place[0] && token.to <= place[1]) continue;
     let says = seen.get(token.form);
     if (says !== undefined) continue;
     says = 0;

@@ -38,7 +38,7 @@ export function triage(text: string, city: City, model?: TriageModel): Triage {
         city,
         learned && { matters: scoreMatters(learned.model.matter, city, learned.features), mix: learned.model.mix },
       );
-  if (learned !== undefined) explainLearned(ranked, city, read, learned);
+  if (learned !== undefined) explainLearned(ranked, city, read, learned, place.place?.span ?? null);
   const who = spam ? { agencies: [], outside: null } : chooseWho({ text: read, city, ranked, place, scores });
   const topics = topicsOf(ranked, city);
   const topic = city.topicByCode.get(topics[0]?.topic ?? '') ?? null;
@@ -50,7 +50,8 @@ export function triage(text: string, city: City, model?: TriageModel): Triage {
     topic,
     topicConfidence: topics[0]?.confidence ?? 0,
   });
-  const urgency = learned === undefined || spam ? byRules : chooseUrgency(learned, byRules, found, read);
+  const urgency =
+    learned === undefined || spam ? byRules : chooseUrgency(learned, byRules, found, read, place.place?.span ?? null);
   const decided = {
     kind,
     topics,
