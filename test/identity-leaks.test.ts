@@ -68,7 +68,7 @@ beforeAll(async () => {
   );
   came.email = await newReport(async () => {
     const written = { from: identity.email, name: identity.name, subject: `Lapor dari Sulastri ${planted.name}` };
-    city.email.send(`${drain} segera. ${words}`, written);
+    city.email.send(`${drain} segera. ${words} Itu saja dulu ya. ${identity.name}, Cimone`, written);
     await pollChannels(app);
     await ingestAll(app);
   });
@@ -84,7 +84,8 @@ beforeAll(async () => {
   await act(own, 'mimin', { intent: 'look', reason: `Menelepon ${planted.phone} atas nama Sulastri ${planted.name}` });
   const toDlh = { intent: 'hand_on', toAgencyId: String(await agencyId(world, 'DLH')) };
   await act(`/desk/aduan/${came.handedOn}`, 'mimin', { ...toDlh, reason: `Pelapor ${words}` });
-  await act(`/desk/aduan/${came.cut}`, 'mimin', { intent: 'correct', kind: 'suggestion' });
+  for (const id of [came.cut, came.email])
+    await act(`/desk/aduan/${id}`, 'coordinator', { intent: 'correct', kind: 'suggestion' });
   while ((await sendAnswers(app)) > 0);
   await act(own, 'mimin', { intent: 'resolve', explanation: `Sudah dikerjakan. ${words}` });
   const kunci = {

@@ -1,11 +1,12 @@
 import type { App } from '#src/app.ts';
-import { maskPersonalData } from '#src/language/index.ts';
 import { readCode } from '../domain/citizen-code.ts';
 import { MissLimit } from '../domain/citizen-miss-limit.ts';
 import { buildCitizenView, type CitizenNames, type CitizenView } from '../domain/citizen-view.ts';
 import { hideSecretLinks } from '../domain/desk-thread.ts';
+import { maskKnowing } from '../domain/mask-known-names.ts';
 import { findArrival, findCitizenFacts } from '../store/citizen-report.ts';
 import { type CityState, cityState } from '../store/city.ts';
+import { listWriterNames } from '../store/draft-material.ts';
 import { isReportSecret } from '../store/report-links.ts';
 
 /** Who looks: the address counts wrong guesses, the secret shows the reporter more. */
@@ -72,14 +73,16 @@ async function find(
 ): Promise<LookedUp | undefined> {
   const facts = await findCitizenFacts(app, code);
   if (facts) {
-    const view = buildCitizenView(facts, { holdsSecret, now }, namesOf(city));
+    const writers = holdsSecret ? [] : await listWriterNames(app.db, [facts.id]);
+    const view = buildCitizenView(facts, { holdsSecret, now }, namesOf(city, writers));
     return view && { state: 'found', city, holdsSecret, view };
   }
   const arrival = await findArrival(app, code);
   return arrival && { state: 'received', city, holdsSecret, code, receivedAt: arrival.receivedAt };
 }
 
-function namesOf(city: CityState): CitizenNames {
+function namesOf(city: CityState, writers: readonly string[]): CitizenNames {
+  const mask = maskKnowing(writers, city.official);
   return {
     agency: (id) => city.agencyNames.get(id)?.name ?? null,
     topic: (id) => city.topicNames.get(id) ?? null,
@@ -88,6 +91,6 @@ function namesOf(city: CityState): CitizenNames {
       return city.outsideBodies.get(owner) ?? { name: { id: owner, en: owner }, contact: null };
     },
     // Who quotes the receipt quotes the secret link with it.
-    mask: (text) => maskPersonalData(hideSecretLinks(text), city.official),
+    mask: (text) => mask(hideSecretLinks(text)),
   };
 }

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '#src/app.ts';
 import type { ApiActor } from '#src/people/index.ts';
 import { readCode } from '../domain/citizen-code.ts';
+import { maskKnowing } from '../domain/mask-known-names.ts';
 import { canSeeReport } from '../domain/policy.ts';
 import { type ReportEventType, reportEventTypes } from '../events.ts';
 import { type Status, statuses } from '../schema.ts';
@@ -14,6 +15,7 @@ import {
   pageReports,
 } from '../store/api-reports.ts';
 import { cityState } from '../store/city.ts';
+import { listWriterNames } from '../store/draft-material.ts';
 import { trackUrl } from '../store/report-links.ts';
 import { type ApiEnv, guard } from './api-guard.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -84,10 +86,15 @@ export function addReportReading(app: App, api: OpenAPIHono<ApiEnv>): void {
     }),
     async (c) => {
       const row = await getVisibleReport(app, c.get('actor'), c.req.valid('param').code);
-      const [messages, city] = await Promise.all([listApiMessages(app.pool, row.id), cityState(app)]);
+      const [messages, city, writers] = await Promise.all([
+        listApiMessages(app.pool, row.id),
+        cityState(app),
+        listWriterNames(app.db, [row.id]),
+      ]);
+      const mask = maskKnowing(writers, city?.official);
       const thread = messages.map((message) => ({
         ...message,
-        text: wordsForPrograms(message.text, city?.official),
+        text: wordsForPrograms(message.text, mask),
       }));
       return c.json({ ...summaryOf(row), thread, trackingUrl: trackUrl(app, row.code) }, 200);
     },

@@ -12,13 +12,15 @@ import type {
 } from '../domain/desk-thread.ts';
 import { markOpening, marksOf } from '../domain/evidence-marks.ts';
 import { explainTriage, type TriageNames } from '../domain/explain-triage.ts';
-import { maskOrNull, maskThread } from '../domain/mask-thread.ts';
+import { maskKnowing } from '../domain/mask-known-names.ts';
+import { maskThread } from '../domain/mask-thread.ts';
 import { outsideAnswer } from '../domain/outside-answer.ts';
 import { canDo, canLookAtIdentity } from '../domain/policy.ts';
 import { fillReply } from '../domain/saved-reply.ts';
 import { choosePolicy } from '../domain/sla-policy.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
 import { findDeskReport, listThread } from '../store/desk-report.ts';
+import { listWriterNames } from '../store/draft-material.ts';
 import { listPresence } from '../store/presence.ts';
 import { listSavedReplies } from '../store/saved-replies.ts';
 import { loadMatter, seeReport } from './desk-matter-load.ts';
@@ -51,7 +53,10 @@ export async function loadReport(desk: DeskRequest, id: number) {
   const messages = thread.items.filter((item): item is DeskMessage => item.type === 'message');
   // Whoever does not work on the report follows it without the numbers and addresses that residents write into it.
   const open = canDo(actor, 'answer', found);
+  const mask = open ? undefined : maskKnowing(await listWriterNames(app.db, [id, ...visible]), city.official);
+  const maskOrNull = (text: string | null) => (mask && text !== null ? mask(text) : text);
   const masked = {
+    title: maskOrNull(found.title) ?? '',
     placeText: maskOrNull(found.placeText),
     ratingComment: maskOrNull(found.ratingComment),
     hiddenReason: maskOrNull(found.hiddenReason),
@@ -59,7 +64,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
   const fields = { kode: found.code, topik: found.topic ?? '', opd: found.agency ?? '', nama_mimin: actor.name };
   return {
     report: { ...shown, ...(open ? {} : masked), triage: null } satisfies DeskReport,
-    items: (open ? thread.items : maskThread(thread.items)).map((item) => withFailureWords(item, language)),
+    items: (mask ? maskThread(thread.items, mask) : thread.items).map((item) => withFailureWords(item, language)),
     cut: thread.cut,
     reasons: open ? reasonsFor(messages, found.openedAt, triage, names) : undefined,
     route: readRoute(triage),

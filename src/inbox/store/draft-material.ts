@@ -13,3 +13,13 @@ export async function listKnownNames(db: Db, identityIds: readonly number[]): Pr
      where i.id = any(${[...identityIds]}::bigint[]) and coalesce(known, '') <> '' limit 2000`.execute(db);
   return rows.map((row) => row.known);
 }
+
+/** The names that the writers of these reports gave, to be struck out of what others read; nobody sees them here. */
+export async function listWriterNames(db: Db, reportIds: readonly number[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct i.name from messages m join conversations c on c.id = m.conversation_id join identities i on i.id = c.identity_id
+     where m.report_id = any(${[...reportIds]}::bigint[]) and m.direction = 'in' and i.name is not null limit 200`.execute(
+    db,
+  );
+  return rows.map((row) => row.name);
+}

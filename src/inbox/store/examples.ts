@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#src/db/kysely.ts';
 import { maskPersonalData, type Triage } from '#src/language/index.ts';
 import { type Correction, isHeldApart, type Stated, saidBy, sameFields } from '../domain/corrections.ts';
+import { maskKnowing } from '../domain/mask-known-names.ts';
 import { triagedText } from '../domain/triaged-text.ts';
+import { listWriterNames } from './draft-material.ts';
 import type { LockedReport } from './report-row.ts';
 
 /**
@@ -33,7 +35,8 @@ export async function keepExample(
      where r.id = ${report.id} and r.hidden_at is null`.execute(tx);
   const first = rows[0];
   if (!first) return;
-  const text = maskPersonalData(triagedText(first.subject, first.text)).trim();
+  const mask = maskKnowing(await listWriterNames(tx, [report.id]));
+  const text = mask(triagedText(first.subject, first.text)).trim();
   if (text === '') return;
   await tx
     .insertInto('examples')

@@ -397,4 +397,14 @@ dari Jaya sampai Surya Kencana gelap
 dari Pak RT sudah dilaporkan
 dari Dinas belum ada kabar
 dari Indah Kiat sampai pasar
+Yth. Bapak {name:Rahmat Hidayat}, lampu sudah diganti
+Halo Ibu {name:Rina}, terima kasih laporannya
+Selamat siang Pak {name:Darto}, mohon kirim fotonya
+kepada ibu {name:Siti Maryam} kami sampaikan
+Yth. Bapak/Ibu Pelapor
+Yth. Bapak Wali Kota Tangerang
+Halo Kak, laporan sudah kami teruskan
+Selamat pagi Bapak Camat
+siang pak mimin
+kepada Dinas Perhubungan
 `;

@@ -18,7 +18,7 @@ const SURE =
   '|(?:pelapor|pengadu|pemohon|terlapor|pengirim)(?= ?[:=])|ttd|tertanda';
 /** What may come before a name and before much else. */
 const MAYBE =
-  "(?:perkenalkan |kenalkan |halo |hai |min )?(?:saya|sy|aku|gue|gw|kula|kulo|abdi|kuring|ane|i am|i'm|im|this is|dengan|dgn|ini|dari|sareng|kalih|pelapor|korban|pasien|sdr\\.?|sdri\\.?|saudara|saudari|hub|hubungi|cp|contact person|kontak person|an)";
+  "(?:perkenalkan |kenalkan |halo |hai |min )?(?:saya|sy|aku|gue|gw|kula|kulo|abdi|kuring|ane|i am|i'm|im|this is|dengan|dgn|ini|dari|yth\\.?|kepada|halo|hallo|hai|pagi|siang|sore|malam|sareng|kalih|pelapor|korban|pasien|sdr\\.?|sdri\\.?|saudara|saudari|hub|hubungi|cp|contact person|kontak person|an)";
 const CUE = new RegExp(
   `(?<![a-z0-9-])(?:(${SURE})(?![a-z])${SAID}|(${MAYBE})(?:[ ]{1,2}|[ ]?[:=][ ]{0,2}|,[ ](?=[a-z']{2,20}(?: [a-z']{2,20}){0,3},)))`,
   'g',
@@ -74,7 +74,10 @@ const CLAUSE =
 
 /** "dengan" and "hubungi" come before every sort of word: only a known first name follows them as a name. */
 function maybeWeight(cue: string, before: string, titled: boolean): Weight {
-  const anything = /(?:dengan|dgn|hub|hubungi|cp|person|ini|dari|sareng|kalih|an|this is)$/.test(cue);
+  const anything =
+    /(?:dengan|dgn|hub|hubungi|cp|person|ini|dari|yth\.?|kepada|halo|hallo|hai|pagi|siang|sore|malam|sareng|kalih|an|this is)$/.test(
+      cue,
+    );
   if (titled && !/(?:saya|sy|aku)$/.test(cue)) return 'titled';
   return !anything && CLAUSE.test(before) ? 'self' : 'listed';
 }
