@@ -18,7 +18,9 @@ type Agencies = Triage['agencies'];
 type Outside = NonNullable<Triage['outside']>;
 
 /** From this share on, a body outside the city is named; below, a person decides. */
-const OUTSIDE_FROM = 0.5;
+const OUTSIDE_FROM = 0.35;
+/** Rules' score from which a body is named by the words. */
+const NAMED = 1;
 const MOST_AGENCIES = 3;
 /** Less is no hint to a coordinator. */
 const LEAST_CONFIDENCE = 0.02;
@@ -89,7 +91,8 @@ function outsideByMatter({ text, city, ranked }: RouteInput, bestAgency: number)
     const body = what?.sort === 'outside' ? city.outside[what.index] : undefined;
     if (body === undefined) continue;
     together += one.confidence;
-    best ??= { one, body };
+    // Whom the words name goes before whom the weights would guess.
+    if (best === null || one.score.score > Math.max(best.one.score.score, NAMED)) best = { one, body };
   }
   if (best === null || together < OUTSIDE_FROM || together <= bestAgency) return null;
   return { owner: best.body.code, why: `${best.body.name.id}: ${wordsBehind(text, best.one)}` };
