@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { personalLines } from './personal-data.fixture.ts';
 import { findPersonalData, maskPersonalData, officialContacts } from './personal-data.ts';
 import { heldPersonalLines } from './personal-data-held.fixture.ts';
+import { personalTraps } from './personal-traps.fixture.ts';
 
 const outside: { contact: { id: string; en: string } | null }[] = JSON.parse(
   readFileSync(new URL('../../../cities/kota-tangerang/outside.json', import.meta.url), 'utf8'),
@@ -68,7 +69,11 @@ function readLine(line: string): Line {
   return { text, marks };
 }
 
-const linesOf = (table: string): Line[] => table.trim().split('\n').map(readLine);
+const linesOf = (table: string): Line[] =>
+  table
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(readLine);
 
 /** How much of what is marked is found whole, letter for letter, and which lines without a mark are touched. */
 function scoreLines(lines: readonly Line[]) {
@@ -100,7 +105,7 @@ function scoreLines(lines: readonly Line[]) {
 }
 
 test.each([
-  ['the lines the rules were made with', personalLines],
+  ['the lines the rules were made with', personalLines + personalTraps],
   ['lines kept apart', heldPersonalLines],
 ])(
   'of %s, numbers are found to 97 %% at least, introduced names to 85, and of the traps one in a hundred at most',
@@ -119,7 +124,9 @@ test('the numbers and addresses that the city itself gives out stay', () => {
   expect(maskPersonalData(said, known)).toBe('PANDAWA +62 811 8165 165, LAYANAN@kota.example, saya [telepon] [e-mail]');
 });
 
-const written = [...linesOf(personalLines), ...linesOf(heldPersonalLines)].map(({ text }) => text);
+const written = [...linesOf(personalLines), ...linesOf(personalTraps), ...linesOf(heldPersonalLines)].map(
+  ({ text }) => text,
+);
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.array(fc.constantFrom(...written), { minLength: 1, maxLength: 6 }).map((lines) => lines.join(' ')),
