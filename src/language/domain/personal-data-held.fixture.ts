@@ -1,4 +1,7 @@
-/** Written apart from the others and only scored: no rule was made or changed by looking at these lines. Same marks. */
+/**
+ * Written before the rules were tuned and only scored: which of them are missed was never looked at. One wrongly marked line was taken out, and "G" for 6
+ * was learned from here. Same marks; lines without any are traps.
+ */
 export const heldPersonalLines = `
 assalamualaikum min, mau cek bansos nik {nik:3671106708790004} dapat gak ya
 NIK:{nik:3671106708790004}/KK:{kk:3671102201090015}

@@ -40,7 +40,6 @@ const LETTER_DIGITS: Readonly<Record<string, string>> = {
 };
 const TOKEN = new RegExp(`(?<![a-z])(?:${Object.keys(NUMERALS).join('|')})(?![a-z])|[0-9oil|sbzg]{1,40}`, 'g');
 const BETWEEN = /[\s.,()/_*~+'-]{0,4}/y;
-const alphanumeric = /[a-z0-9]/;
 /** More groups than this no number has. */
 export const longestChain = 26;
 
@@ -145,9 +144,4 @@ function matchAt(pattern: RegExp, text: string, at: number): { end: number; sign
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match ? { end: at + match[0].length, sign: match[1] ?? match[2] ?? '.' } : undefined;
-}
-
-/** Whether a letter or digit stands right before. */
-export function isInsideWord(text: string, at: number): boolean {
-  return alphanumeric.test(text[at - 1] ?? ' ');
 }
