@@ -8,8 +8,10 @@ export type Features = Uint32Array;
 
 /** Text longer than this many characters decides nothing behind it. */
 const MOST_CHARACTERS = 12_000;
-/** More different features than this tell nothing new. */
-const MOST_FEATURES = 4_000;
+/** More different features of words than this, some sixty words, tell little new and cost as much as the first. */
+const MOST_OF_WORDS = 1_200;
+/** With facts and shape; the collector's table holds twice as many. */
+const MOST_FEATURES = 2_000;
 
 const WORD = 0x811c9dc5;
 const PAIR = 0x2f0b4d11;
@@ -28,6 +30,8 @@ const WORD_COUNTS = 2;
 const CONCEPT_COUNTS = 4;
 const FACT_COUNTS = 3;
 const FORM_COUNTS = 3;
+/** A language is known after some forty words. */
+const MOST_OF_LANGUAGE = 800;
 const LONGEST_PART_OF_LANGUAGE = 4;
 const SHORTEST_PART = 2;
 const LONGEST_PART = 4;
@@ -111,7 +115,7 @@ const DENIES = new Set(['tidak', 'bukan', 'jangan', 'belum', 'kurang', 'tanpa', 
 const DENIED_WORDS = 3;
 
 /** Twice the most features: a table this full is still quick. */
-const SLOTS = 8_192;
+const SLOTS = 4_096;
 const slots = new Uint32Array(SLOTS);
 const filledIn = new Uint32Array(SLOTS);
 let round = 0;
@@ -166,6 +170,8 @@ export function tokenFeatures(original: string, tokens: readonly Token[], more: 
       continue;
     }
     words += 1;
+    if (token.capital && token.to - token.from > 2 && isCapitals(original, token)) capitals += 1;
+    if (out.found.length > MOST_OF_WORDS) continue;
     const { words: meant, own, concepts } = readWord(token.form);
     for (const feature of own) out.add(feature);
     for (const concept of concepts) addTimes(out, denied > 0 ? `-${concept}` : concept, CONCEPT, CONCEPT_COUNTS);
@@ -175,7 +181,6 @@ export function tokenFeatures(original: string, tokens: readonly Token[], more: 
       before = word;
       denied = DENIES.has(word) ? DENIED_WORDS : denied - 1;
     }
-    if (token.capital && token.to - token.from > 2 && isCapitals(original, token)) capitals += 1;
   }
   addShape(out, original, words, capitals);
   for (const fact of more) addTimes(out, fact, FACT, FACT_COUNTS);
@@ -192,6 +197,7 @@ export function languageFeatures(tokens: readonly Token[]): Features {
   let before = '^';
   for (const { sort, form } of tokens) {
     if (sort !== 'word' || form.startsWith('emoji')) continue;
+    if (out.found.length > MOST_OF_LANGUAGE) break;
     addTimes(out, form, FORM, FORM_COUNTS);
     const bounded = `_${form.slice(0, 30)}_`;
     for (let length = 1; length <= LONGEST_PART_OF_LANGUAGE; length += 1)
