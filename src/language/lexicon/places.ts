@@ -84,9 +84,6 @@ export const NO_ROAD_NAMES = new Set(
   ),
 );
 
-/** "di gang kami", "depan rumah saya": whose place it is. */
-export const OWNERS = new Set('kami saya kita gue gw aye ane aku kita abdi kulo'.split(' '));
-
 /** After a name these rather say how it is than belong to it: "jl mawar lama tidak diperbaiki". */
 export const SAYS_HOW = new Set(
   'lama besar kecil dalam tengah baru bahagia damai mandiri atas bawah satu merah'.split(' '),
