@@ -29,7 +29,9 @@ beforeEach(async () => {
 afterEach(async () => {
   await sim.stop();
   // The next test has accounts of its own.
-  await app.pool.query(`update channels set state = 'ended', external_id = id || '-' || external_id where network <> 'web'`);
+  await app.pool.query(
+    `update channels set state = 'ended', external_id = id || '-' || external_id where network <> 'web'`,
+  );
   forgetChannels(app);
   await app.db.updateTable('outbox').set({ state: 'cancelled' }).where('state', 'in', ['queued', 'sending']).execute();
 });
