@@ -8,8 +8,8 @@ export type Features = Uint32Array;
 
 /** Text longer than this many characters decides nothing behind it. */
 const MOST_CHARACTERS = 12_000;
-/** More different features of words than this, some sixty words, tell little new and cost as much as the first. */
-const MOST_OF_WORDS = 1_200;
+/** More different features of words than this, some forty words, tell little new and cost as much as the first. */
+const MOST_OF_WORDS = 800;
 /** With facts and shape; the collector's table holds twice as many. */
 const MOST_FEATURES = 2_000;
 
