@@ -7,6 +7,16 @@ export function Tag({ tone = 'plain', children }: { tone?: Tone; children: React
   return <span className={`desk-tag desk-tag-${tone}`}>{children}</span>;
 }
 
+/** One line of a list of facts: its name and what it is. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
 /** Says that nothing is here and what to do next. */
 export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
   return (

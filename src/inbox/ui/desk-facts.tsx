@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Tag } from '#src/ui/desk-parts.tsx';
+import { Fact, Tag } from '#src/ui/desk-parts.tsx';
 import type { DeskClock, DeskConversation, DeskReport } from '../domain/desk-thread.ts';
 import { MapLink, type Surroundings } from './desk-item.tsx';
 import { sayDue, sayMoment } from './desk-time.tsx';
@@ -128,15 +128,6 @@ export function Facts(props: FactsProps) {
         props.look
       )}
     </aside>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 

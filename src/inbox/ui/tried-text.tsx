@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Tag } from '#src/ui/desk-parts.tsx';
+import { Fact, Tag } from '#src/ui/desk-parts.tsx';
 import type { ClockKind } from '../domain/clock-state.ts';
 import type { Mark } from '../domain/evidence-marks.ts';
 import type { Kind, Urgency } from '../schema.ts';
@@ -162,14 +161,5 @@ export function TriedTextView({ tried, words: all, desk, language, timeZone }: T
         )}
       </section>
     </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
