@@ -30,6 +30,13 @@ test.each([
   '/desk',
   '/desk.data',
   '/desk/list.json',
+  '/desk/model',
+  '/desk/model/koreksi',
+  '/desk/model/koreksi.csv',
+  '/desk/kota',
+  '/desk/kota/topik',
+  '/desk/kota/topik.csv',
+  '/desk/kota/coba',
   '/foto/1',
 ])('with the database away %s says so, and when to come back', async (path) => {
   const loud = vi.spyOn(console, 'error').mockImplementation(() => {});

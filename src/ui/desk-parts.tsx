@@ -17,6 +17,20 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
+/** Why something is as it is, behind a press. */
+export function Reasons({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className="desk-why">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Says that nothing is here and what to do next. */
 export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -15,6 +15,21 @@ export type Stated = z.infer<typeof Stated>;
 export const statedFields = ['kind', 'topic', 'agency', 'outside', 'urgency', 'kelurahan'] as const;
 export type StatedField = (typeof statedFields)[number];
 
+/** One correction with what triage had said, as it is listed; `At` is an instant in the store, a text on a page. */
+export interface CorrectionRow<At = Date> {
+  id: number;
+  at: At;
+  reportId: number;
+  code: string;
+  text: string;
+  stated: Stated;
+  said: Stated;
+  author: string;
+  held: boolean;
+  /** Fields of this row on which a later correction of the same report has another word. */
+  superseded: string[];
+}
+
 /** What triage said, in the fields a person may correct. */
 export function saidBy(triage: Pick<Triage, 'kind' | 'topics' | 'agencies' | 'outside' | 'urgency' | 'place'>) {
   return {

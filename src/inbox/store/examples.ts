@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#src/db/kysely.ts';
 import { maskPersonalData, type Triage } from '#src/language/index.ts';
-import { type Correction, isHeldApart, type Stated, saidBy, sameFields } from '../domain/corrections.ts';
+import {
+  type Correction,
+  type CorrectionRow,
+  isHeldApart,
+  type Stated,
+  saidBy,
+  sameFields,
+} from '../domain/corrections.ts';
 import { maskKnowing } from '../domain/mask-known-names.ts';
 import { triagedText } from '../domain/triaged-text.ts';
 import { listWriterNames } from './draft-material.ts';
@@ -92,20 +99,6 @@ export async function countNewExamples(db: Db, after: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from examples e where e.id > ${after} and ${teaches}`.execute(db);
   return rows[0]?.n ?? 0;
-}
-
-export interface CorrectionRow {
-  id: number;
-  at: Date;
-  reportId: number;
-  code: string;
-  text: string;
-  stated: Stated;
-  said: Stated;
-  author: string;
-  held: boolean;
-  /** Fields of this row on which a later correction of the same report has another word. */
-  superseded: string[];
 }
 
 /** Pages the corrections that may teach, newest first; `next` is the cursor of the following page. */

@@ -3,7 +3,6 @@ import type { App } from '#src/app.ts';
 import type { Db } from '#src/db/kysely.ts';
 import { type City, type MatterSignature, signMatter } from '#src/language/index.ts';
 import type { MatterFacts } from '../domain/same-matter.ts';
-import type { Kind } from '../schema.ts';
 
 /** What a report's words and facts say about its matter. */
 export interface ReportMatter extends MatterFacts {
@@ -14,17 +13,10 @@ export interface ReportMatter extends MatterFacts {
   open: boolean;
 }
 
-interface Row {
+interface Row extends Omit<MatterFacts, 'signature' | 'pictures' | 'posts' | 'conversations'> {
   id: number;
   mainId: number;
   open: boolean;
-  kind: Kind;
-  topicId: number | null;
-  kelurahanCode: string | null;
-  road: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  openedAt: Date;
   words: string | null;
   pictures: { sha256: string; dhash: string | null }[] | null;
   conversations: { id: number; post: string | null }[] | null;

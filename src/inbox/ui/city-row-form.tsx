@@ -68,13 +68,11 @@ function RowField(props: FieldProps): ReactNode {
         ))}
       </fieldset>
     );
+  const field = { name: column, label, description, error };
   if (listColumns.has(column))
     return (
       <Textarea
-        name={column}
-        label={label}
-        description={description}
-        error={error}
+        {...field}
         defaultValue={splitList(value).join('\n')}
         rows={column === 'words' ? 10 : 4}
         resize="vertical"
@@ -95,27 +93,14 @@ function RowField(props: FieldProps): ReactNode {
   if (data)
     return (
       <NativeSelect
-        name={column}
-        label={label}
-        description={description}
-        error={error}
+        {...field}
         defaultValue={value || (column === 'urgency' ? 'medium' : (data[0]?.value ?? ''))}
         data={data}
       />
     );
   const fixed = column === 'code' && !props.isNew;
   if (column === 'contact_id' || column === 'contact_en')
-    return (
-      <Textarea
-        name={column}
-        label={label}
-        description={description}
-        error={error}
-        defaultValue={value}
-        rows={2}
-        resize="vertical"
-      />
-    );
+    return <Textarea {...field} defaultValue={value} rows={2} resize="vertical" />;
   return (
     <TextInput
       name={column}

@@ -1,27 +1,13 @@
 import { Link } from 'react-router';
 import { Tag } from '#src/ui/desk-parts.tsx';
-import { type Stated, type StatedField, statedFields } from '../domain/corrections.ts';
+import { type CorrectionRow as Correction, type StatedField, statedFields } from '../domain/corrections.ts';
 import { Ago } from './desk-time.tsx';
 import { type Language, useDeskWords } from './desk-words.tsx';
 import type { TableNames } from './model-card-view.tsx';
 import { useModelWords } from './model-words.tsx';
 
-/** One correction as the page shows it; the instant is an ISO text. */
-export interface CorrectionView {
-  id: number;
-  at: string;
-  reportId: number;
-  code: string;
-  text: string;
-  stated: Stated;
-  said: Stated;
-  author: string;
-  held: boolean;
-  superseded: string[];
-}
-
 interface Row {
-  correction: CorrectionView;
+  correction: Correction<string>;
   names: TableNames;
   now: number;
   language: Language;

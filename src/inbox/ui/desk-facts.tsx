@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Fact, Tag } from '#src/ui/desk-parts.tsx';
+import { Fact, Reasons, Tag } from '#src/ui/desk-parts.tsx';
 import type { DeskClock, DeskConversation, DeskReport } from '../domain/desk-thread.ts';
 import { MapLink, type Surroundings } from './desk-item.tsx';
 import { sayDue, sayMoment } from './desk-time.tsx';
@@ -148,14 +148,7 @@ function Clock({ clock, around }: { clock: DeskClock; around: Surroundings }) {
         )}
       </p>
       <p className="desk-hint">{words.due(sayMoment(clock.dueAt, around.language, around.timeZone))}</p>
-      <details>
-        <summary>{words.factNames.why}</summary>
-        <ul className="desk-why">
-          {clock.why.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </details>
+      <Reasons title={words.factNames.why} sentences={clock.why} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Fact, Tag } from '#src/ui/desk-parts.tsx';
+import { Fact, Reasons, Tag } from '#src/ui/desk-parts.tsx';
 import type { ClockKind } from '../domain/clock-state.ts';
 import type { Mark } from '../domain/evidence-marks.ts';
 import type { Kind, Urgency } from '../schema.ts';
@@ -137,14 +137,7 @@ export function TriedTextView({ tried, words: all, desk, language, timeZone }: T
             <p>
               <strong>{thread.clocks[clock.kind]}</strong> {sayMoment(clock.dueAt, language, timeZone)}
             </p>
-            <details>
-              <summary>{thread.factNames.why}</summary>
-              <ul className="desk-why">
-                {clock.why.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </details>
+            <Reasons title={thread.factNames.why} sentences={clock.why} />
           </div>
         ))}
       </section>

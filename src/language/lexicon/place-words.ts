@@ -20,7 +20,6 @@ pelabuhan dermaga kavling kaveling pesisir parit walungan susukan sasak gapuro r
 politeknik poltek stikes sltp slta madrasah langgar surau pura kelenteng rsj rsia rsi posko pos koramil kodim lapas rutan kejari depot agen pangkalan gerai kios lapak minimarket supermarket kedai pgc itc mpp bts gardu gi pertamina sumur outlet losmen villa kontrakan kost kosan jogging cfd flyover overpass fo underpass tps3r gapura lantai gang
 fly over under perbatasan perlintasan putaran puteran kel kecamatan kab kabupaten prov`;
 
-/** Direction words that may follow a place: "sisi selatan", "los lor". */
 /** What a building or a field is for: they stand between a noun of place and its name, or without any name: "belakang pabrik sepatu", "pos ronda". */
 export const KIND_WORDS = `emas bangunan sepatu ban cat kue roti ayam sapi kambing satpam ronda voli bola futsal basket beras sayur kain induk dishub damkar hansip parkir timbang gantung buntu umum favorit wc kereta sepur kontena pertanahan kebidanan bersalin
 lurah camat air bensin elpiji gas kimia semen tekstil garmen plastik kertas tahu tempe kerupuk kayu mebel furniture material bekas rongsok rongsokan ikan buah bunga hewan burung motor mobil sepeda laundry fotokopi pulsa hp batik oleh pelayanan publik satu atap besar agung raya jami keramat provinsi nasional lingkar penyeberangan layang negeri
@@ -30,6 +29,7 @@ terpadu tajam buntu utama komplek kosong seni rakyat malam pagi minggu kaget tum
 export const NODES =
   'simpang perempatan prapatan pertigaan bundaran bunderan halte shelter flyover jpo underpass gerbang pintu trotoar stasiun st terminal lapangan pelataran palang perlintasan';
 
+/** Direction words that may follow a place: "sisi selatan", "los lor". */
 export const SIDES =
   'utara selatan barat timur lor kidul kulon wetan kaler kiri kanan luar dalam atas bawah girang hilir tonggoh lebak';
 
