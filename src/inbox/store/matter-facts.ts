@@ -13,7 +13,7 @@ export interface ReportMatter extends MatterFacts {
   open: boolean;
 }
 
-interface Row extends Omit<MatterFacts, 'signature' | 'pictures' | 'posts' | 'conversations'> {
+interface Row extends Omit<MatterFacts, 'signature' | 'pictures' | 'posts' | 'conversationIds'> {
   id: number;
   mainId: number;
   open: boolean;
