@@ -228,6 +228,31 @@ test('the counts beside the tabs add up and move with the news', async () => {
   await expect.poll(async () => (await counts())[0]).toBe(active + 1);
 });
 
+test('a list that was asked for earlier and comes later does not take the place of the newer one', async () => {
+  const id = await desk.aReport();
+  const page = await desk.logInAs('sari');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = 0;
+  await page.route('**/desk/list.json*', async (route) => {
+    const answer = await route.fetch();
+    if (++asked === 1) await held;
+    await route.fulfill({ response: answer });
+  });
+  await page.goto(`${desk.product.url}/desk`);
+  await page.locator(`[data-report="${id}"]`).waitFor();
+  await expect.poll(() => asked).toBe(1);
+  const later = await desk.aReport();
+  await page.locator(`[data-report="${later}"]`).waitFor();
+  const stale = page.waitForResponse(/list\.json/);
+  release();
+  await stale;
+  await page.waitForTimeout(300);
+  expect(await page.locator(`[data-report="${later}"]`).count()).toBe(1);
+});
+
 test('single-key shortcuts can be switched off', async () => {
   await desk.aReport();
   const page = await desk.openAs('sari', '/desk');

@@ -47,7 +47,7 @@ export async function startDesk(options: WorldOptions = {}): Promise<RunningDesk
   const logInAs = async (person: Person, options: PageOptions = {}) => {
     const session = await sessionOf(person);
     const page = await browser.openPage(options);
-    page.setDefaultTimeout(6_000);
+    page.setDefaultTimeout(15_000);
     await page.context().addCookies(session);
     return page;
   };

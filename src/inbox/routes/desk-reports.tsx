@@ -16,6 +16,8 @@ import { findCounted, readDeskFilter } from './live-updates.ts';
 
 /** How long the list says that something new has come. */
 const freshMs = 20_000;
+/** News heard less than this long before a whole page arrived may be missing from it. */
+const overtakenMs = 5_000;
 const filterNames = ['status', 'opd', 'topik', 'kelurahan', 'q', 'setelah'];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -155,8 +157,11 @@ function useDeskList({
   const [loading, setLoading] = useState(false);
   const [failed, setFailed] = useState(false);
   const shownFirst = useRef(first);
+  // Answers may overtake each other: only that of the last question is shown, and never one asked about another list.
+  const question = useRef(0);
   if (shownFirst.current !== first) {
     shownFirst.current = first;
+    question.current++;
     setPage(first);
     setFresh(0);
   }
@@ -194,24 +199,38 @@ function useDeskList({
     if (!response.ok) throw new Error(String(response.status));
     return (await response.json()) as Page;
   };
-  useNews(() => {
+  const askedAt = useRef(0);
+  const refresh = () => {
     // An older page stays what it was; the newest one is where news belong.
     if (query.setelah) return;
+    const mine = ++question.current;
+    askedAt.current = Date.now();
     ask(undefined).then(
       (newest) => {
+        if (mine !== question.current) return;
         const added = newest.rows.filter((row) => !known.current.has(row.id)).length;
         setPage((current) => mergePage(newest, current, Boolean(query.q)));
         if (added > 0) setFresh((count) => count + added);
       },
       () => undefined,
     );
-  });
+  };
+  useNews(refresh);
+  const latest = useRef(refresh);
+  latest.current = refresh;
+  // A whole page may have been read before the news that came while it was on its way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the arrival of the page that asks.
+  useEffect(() => {
+    if (Date.now() - askedAt.current < overtakenMs) latest.current();
+  }, [first]);
   const more = async () => {
     if (loading || !page.nextCursor) return;
     setLoading(true);
     setFailed(false);
+    const below = first;
     try {
       const older = await ask(page.nextCursor);
+      if (below !== shownFirst.current) return setLoading(false);
       setPage((current) => {
         const have = new Set(current.rows.map((row) => row.id));
         return {
