@@ -5,15 +5,24 @@ import { InstagramSide } from './instagram/side.ts';
 import { EmailSide } from './mail/side.ts';
 import { answerPage } from './page/resident-page.ts';
 import type { SentAnswer } from './record.ts';
+import type { Side, SideOptions } from './side.ts';
 import { TelegramSide } from './telegram/side.ts';
 
+/** Every practice network, by the name the product gives it. */
+function openSides(options: SideOptions) {
+  return {
+    instagram: new InstagramSide(options),
+    telegram: new TelegramSide(options),
+    email: new EmailSide(options),
+  };
+}
+type Sides = ReturnType<typeof openSides>;
+
 /** A practice city: local servers that speak each network's own protocol, and residents who act on command. */
-export interface Simulator {
+export interface Simulator extends Sides {
   /** Address of the page where a person can be a resident. */
   url: string;
-  instagram: InstagramSide;
-  telegram: TelegramSide;
-  email: EmailSide;
+  sides: readonly Side[];
   /** Everything the city sent and the networks accepted, in order; the count outside the product. */
   sent: SentAnswer[];
   stop(): Promise<void>;
@@ -24,20 +33,17 @@ export interface Simulator {
  * clock: messages bear its time and messaging windows are counted by it, so that a past week can be lived through.
  */
 export async function startSimulator(options: { port?: number; now?: () => Date } = {}): Promise<Simulator> {
-  const now = options.now ?? (() => new Date());
   const sent: SentAnswer[] = [];
   let url = '';
-  const instagram = new InstagramSide(sent, () => url, now);
-  const telegram = new TelegramSide(sent, () => url, now);
-  const email = new EmailSide(sent, now);
-  await email.start();
+  const named = openSides({ sent, base: () => url, now: options.now ?? (() => new Date()) });
+  const sides: readonly Side[] = Object.values(named);
+  for (const side of sides) await side.start?.();
   const sockets = new Set<Socket>();
-  const city = { instagram, telegram, email, sent };
   const server = createServer((request, response) => {
     const left = new AbortController();
     response.on('close', () => left.abort());
     readCall(request)
-      .then((call) => answer(city, call, left.signal))
+      .then((call) => answer({ sides, sent }, call, left.signal))
       .then((reply) => writeReply(response, reply))
       .catch((error: unknown) => {
         // A fault of the practice city must be seen, not look like the network's.
@@ -55,26 +61,22 @@ export async function startSimulator(options: { port?: number; now?: () => Date 
   });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...city,
+    ...named,
+    sides,
+    sent,
     url,
     async stop() {
-      instagram.webhook.stop();
-      telegram.stop();
-      email.stop();
+      for (const side of sides) side.stop();
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
 
-async function answer(
-  city: Pick<Simulator, 'instagram' | 'telegram' | 'email' | 'sent'>,
-  call: Call,
-  left: AbortSignal,
-): Promise<Reply> {
-  const graph = /^\/graph\/v\d+\.\d+(\/.*)$/.exec(call.path);
-  if (graph) return city.instagram.answer(call, graph[1] ?? '/');
-  if (call.path.startsWith('/media/')) return city.instagram.answer(call, call.path);
-  if (call.path.startsWith('/telegram/')) return city.telegram.answer(call, left);
+async function answer(city: Pick<Simulator, 'sides' | 'sent'>, call: Call, left: AbortSignal): Promise<Reply> {
+  for (const side of city.sides) {
+    const reply = side.answer(call, left);
+    if (reply !== undefined) return reply;
+  }
   return answerPage(city, call);
 }

@@ -18,8 +18,12 @@ export interface DeliveryHabits {
   copies: number;
   /** Hold bodies back until `flush()`, which delivers them last first. */
   reorder: boolean;
-  signature: 'good' | 'forged' | 'absent';
+  /** `stale`: correctly signed long ago, where the network signs a time. */
+  signature: 'good' | 'forged' | 'absent' | 'stale';
 }
+
+/** Headers that go with a body: its signature, and its content type where that is not JSON. `url` is where it goes. */
+export type Sign = (body: string, signature: DeliveryHabits['signature'], url: string) => Record<string, string>;
 
 /** Delivers webhooks the way networks do: at least once, in no order, and again when not accepted. */
 export class Deliverer {
@@ -37,11 +41,14 @@ export class Deliverer {
   #held: string[] = [];
   #unaccepted: string[] = [];
   readonly #random = seeded(2_026);
-  readonly #sign: (body: string, signature: DeliveryHabits['signature']) => Record<string, string>;
+  readonly #sign: Sign;
+  readonly #method: 'POST' | 'GET';
   readonly #timer: NodeJS.Timeout;
 
-  constructor(sign: (body: string, signature: DeliveryHabits['signature']) => Record<string, string>) {
+  /** `GET`: the body is the query of the address, as some gateways call. */
+  constructor(sign: Sign, method: 'POST' | 'GET' = 'POST') {
     this.#sign = sign;
+    this.#method = method;
     this.#timer = setInterval(() => void this.redeliver(), 5_000);
     this.#timer.unref();
   }
@@ -83,10 +90,11 @@ export class Deliverer {
     if (url === undefined) return;
     let status = 0;
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...this.#sign(body, this.habits.signature) },
-        body,
+      const headers = { 'content-type': 'application/json', ...this.#sign(body, this.habits.signature, url) };
+      const request = this.#method === 'GET' ? { method: 'GET' } : { method: 'POST', body };
+      const response = await fetch(this.#method === 'GET' ? `${url}?${body}` : url, {
+        ...request,
+        headers,
         signal: AbortSignal.timeout(10_000),
       });
       status = response.status;

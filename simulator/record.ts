@@ -1,7 +1,8 @@
 /** One thing the city sent to a resident, as the practice city itself saw it: the count outside the product. */
 export interface SentAnswer {
-  network: 'instagram' | 'telegram' | 'email';
-  way: 'comment_reply' | 'mention_reply' | 'private_reply' | 'direct' | 'chat' | 'letter';
+  network: string;
+  /** `post` is a publication; everything else answers somebody. */
+  way: 'comment_reply' | 'mention_reply' | 'private_reply' | 'direct' | 'chat' | 'letter' | 'review_reply' | 'post';
   /** The id the network gave it. */
   id: string;
   /** A comment, person, chat or address. */

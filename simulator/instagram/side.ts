@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { Deliverer } from '../delivery.ts';
+import { Deliverer, type DeliveryHabits } from '../delivery.ts';
 import type { Call, Reply } from '../http.ts';
 import { type SentAnswer, Troubles } from '../record.ts';
+import type { PracticeAccount, Side, SideOptions, Speaker } from '../side.ts';
 import { answerAfterEffect, type GraphTrouble, graphError, refusalFor } from './graph-errors.ts';
 import { answerRead, gone } from './graph-reads.ts';
 import { writeGraph } from './graph-writes.ts';
@@ -27,7 +28,14 @@ export interface DirectOptions {
 }
 
 /** The Instagram of the practice city: residents act here, and the product calls its Graph API. */
-export class InstagramSide {
+export class InstagramSide implements Side {
+  readonly network = 'instagram';
+  readonly title = 'Instagram';
+  readonly ways = [
+    { key: 'comment', label: 'Komentar di kiriman kota' },
+    { key: 'direct', label: 'Pesan pribadi (DM)' },
+    { key: 'mention', label: 'Menyebut akun kota di tempat lain' },
+  ] as const;
   readonly world: World;
   readonly troubles = new Troubles<GraphTrouble>();
   readonly body: BodyHabits = { shape: 'changes', bareNumbers: false, unknownFields: false, batch: false };
@@ -48,7 +56,7 @@ export class InstagramSide {
   readonly #now: () => Date;
   #batch: Event[] = [];
 
-  constructor(sent: SentAnswer[], base: () => string, now: () => Date = () => new Date()) {
+  constructor({ sent, base, now }: SideOptions) {
     this.world = new World('17841400000000001', now);
     this.#now = now;
     this.#sent = sent;
@@ -59,12 +67,23 @@ export class InstagramSide {
   }
 
   /** What a connected channel needs to know to speak to this account. */
-  account(): { externalId: string; settings: Record<string, string>; secrets: Record<string, string> } {
+  account(): PracticeAccount {
     return {
       externalId: this.world.accountId,
       settings: { base_url: `${this.#base()}/graph/v26.0`, username: this.world.username },
       secrets: { ...this.secrets },
     };
+  }
+
+  async speak(way: string, text: string, { username }: Speaker): Promise<string> {
+    if (way === 'direct') return (await this.dm(text, { username })).mid;
+    if (way !== 'mention') return (await this.comment(text, { username })).id;
+    const { mediaId, commentId } = await this.mention(`@${this.world.username} ${text}`, { username });
+    return commentId ?? mediaId;
+  }
+
+  stop(): void {
+    this.webhook.stop();
   }
 
   /** A resident comments on a post of the city (the newest one unless named), or answers a comment. */
@@ -178,8 +197,8 @@ export class InstagramSide {
     if (events.length > 0) await this.webhook.deliver(writeBody(this.world.accountId, events, this.body, this.#now()));
   }
 
-  /** Answers a call to the Graph API; `path` is what follows the version. */
-  answer(call: Call, path: string): Reply {
+  /** Answers a call to the Graph API. */
+  answer(call: Call): Reply | undefined {
     const file = /^\/media\/(.+)$/.exec(call.path)?.[1];
     if (file !== undefined) {
       const found = this.files.get(file);
@@ -187,6 +206,8 @@ export class InstagramSide {
         ? { status: 200, bytes: found.bytes, mime: found.mime }
         : { status: 403, text: 'URL signature expired' };
     }
+    const path = /^\/graph\/v\d+\.\d+(\/.*)$/.exec(call.path)?.[1];
+    if (path === undefined) return undefined;
     if (call.headers.authorization !== `Bearer ${this.secrets.access_token}`) {
       return graphError(400, 190, 'Error validating access token', { error_subcode: 463 });
     }
@@ -219,9 +240,10 @@ export class InstagramSide {
     await this.webhook.deliver(writeBody(this.world.accountId, [event], this.body, this.#now()));
   }
 
-  #sign(body: string, signature: 'good' | 'forged' | 'absent'): Record<string, string> {
+  #sign(body: string, signature: DeliveryHabits['signature']): Record<string, string> {
     if (signature === 'absent') return {};
-    const secret = signature === 'good' ? this.secrets.app_secret : 'rahasia-orang-lain';
+    // Meta signs no time: an old body stays well signed.
+    const secret = signature !== 'forged' ? this.secrets.app_secret : 'rahasia-orang-lain';
     return { 'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` };
   }
 }

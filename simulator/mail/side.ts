@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo, Server } from 'node:net';
 import { type SentAnswer, Troubles } from '../record.ts';
+import type { PracticeAccount, Side, SideOptions, Speaker } from '../side.ts';
 import { startImap } from './imap-server.ts';
 import { Mailbox } from './mailbox.ts';
 import { type SmtpTrouble, startSmtp, type TakenLetter } from './smtp-host.ts';
@@ -17,7 +18,10 @@ export interface LetterOptions {
 }
 
 /** The mail host of the practice city: residents write letters here, and the product reads IMAP and sends by SMTP. */
-export class EmailSide {
+export class EmailSide implements Side {
+  readonly network = 'email';
+  readonly title = 'Surel';
+  readonly ways = [{ key: 'letter', label: 'Surat ke alamat kota' }] as const;
   readonly address = 'lapor@kota.latihan';
   password = 'surat-latihan';
   readonly mailbox: Mailbox;
@@ -27,7 +31,7 @@ export class EmailSide {
   #imap: Server | undefined;
   #smtp: Server | undefined;
 
-  constructor(sent: SentAnswer[], now: () => Date = () => new Date()) {
+  constructor({ sent, now }: Pick<SideOptions, 'sent' | 'now'>) {
     this.mailbox = new Mailbox(now);
     this.#now = now;
     this.#sent = sent;
@@ -40,7 +44,7 @@ export class EmailSide {
   }
 
   /** What a connected channel needs to read and write this mailbox. */
-  account(): { externalId: string; settings: Record<string, string>; secrets: Record<string, string> } {
+  account(): PracticeAccount {
     return {
       externalId: this.address,
       settings: {
@@ -58,6 +62,14 @@ export class EmailSide {
       secrets: { password: this.password },
     };
   }
+
+  async speak(_way: string, text: string, { username, name }: Speaker): Promise<string> {
+    const subject = text.split(/[,.!]/)[0]?.slice(0, 60) ?? 'Laporan';
+    return this.send(text, { from: `${username}@warga.latihan`, name, subject });
+  }
+
+  /** Mail comes by its own protocols. */
+  answer(): undefined {}
 
   /** A resident sends a letter; answers its Message-ID. */
   send(text: string, by: LetterOptions = {}): string {

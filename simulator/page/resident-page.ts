@@ -1,38 +1,26 @@
-import type { Simulator } from '../city.ts';
 import { type Call, fieldsOf, type Reply } from '../http.ts';
+import type { SentAnswer } from '../record.ts';
+import type { Side } from '../side.ts';
 
-type City = Pick<Simulator, 'instagram' | 'telegram' | 'email' | 'sent'>;
+interface City {
+  sides: readonly Side[];
+  sent: readonly SentAnswer[];
+}
 
 /** The page where a person plays a resident, and what its forms do; works without a script. */
 export async function answerPage(city: City, call: Call): Promise<Reply> {
   if (call.method === 'GET' && call.path === '/') {
     return { status: 200, html: writePage(city, call.query.get('kabar') ?? '') };
   }
-  if (call.method !== 'POST' || !call.path.startsWith('/warga/')) return { status: 404, text: 'tidak ada halaman ini' };
+  const side = city.sides.find((one) => call.path === `/warga/${one.network}`);
+  if (call.method !== 'POST' || !side) return { status: 404, text: 'tidak ada halaman ini' };
   const fields = Object.fromEntries(Object.entries(fieldsOf(call)).map(([key, value]) => [key, String(value).trim()]));
   const text = fields.teks ?? '';
   if (text === '') return back('Teksnya masih kosong, belum ada yang dikirim.');
-  const username = (fields.nama || 'warga.latihan').toLowerCase().replace(/[^a-z0-9._]+/g, '.');
-  switch (call.path) {
-    case '/warga/instagram':
-      if (fields.cara === 'pesan') await city.instagram.dm(text, { username });
-      else if (fields.cara === 'sebut')
-        await city.instagram.mention(`@${city.instagram.world.username} ${text}`, { username });
-      else await city.instagram.comment(text, { username });
-      return back(`Terkirim di Instagram sebagai @${username}.`);
-    case '/warga/telegram':
-      await city.telegram.message(text, { username: username.replaceAll('.', '_'), firstName: fields.nama || 'Warga' });
-      return back('Terkirim lewat Telegram.');
-    case '/warga/surat':
-      city.email.send(text, {
-        from: `${username}@warga.latihan`,
-        name: fields.nama || 'Warga Latihan',
-        subject: fields.perihal || 'Laporan warga',
-      });
-      return back('Surat sudah masuk ke kotak surat kota.');
-    default:
-      return { status: 404, text: 'tidak ada formulir ini' };
-  }
+  const name = fields.nama || 'Warga Latihan';
+  const username = name.toLowerCase().replace(/[^a-z0-9._]+/g, '.');
+  await side.speak(fields.cara || (side.ways[0]?.key ?? ''), text, { username, name });
+  return back(`Terkirim lewat ${side.title} sebagai ${name}.`);
 }
 
 function back(news: string): Reply {
@@ -46,10 +34,15 @@ button{font:inherit;font-weight:600;margin-top:.8rem;padding:.6rem 1.2rem;border
 .grid{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr))}.news{background:#e3f1e6;border:1px solid #2e6b3a;padding:.7rem;border-radius:.3rem}
 ol{padding-left:1.2rem}li{margin:.5rem 0}small{color:#4d493e}@media(prefers-color-scheme:dark){body{background:#16191c;color:#eceae4}form,section{background:#1f2428;border-color:#565d63}small{color:#b9bec3}input,select,textarea{background:#16191c;color:inherit}.news{background:#1e3a26;border-color:#6fb482}button{background:#8fd3df;color:#10292e}}`;
 
-const namefield = (id: string) =>
-  `<label for="nama-${id}">Nama</label><input id="nama-${id}" name="nama" autocomplete="off" placeholder="mis. Bu Ratna">`;
-const textfield = (id: string) =>
-  `<label for="teks-${id}">Yang ingin disampaikan</label><textarea id="teks-${id}" name="teks" rows="4" required placeholder="lampu jln depan gang mati udh 3 hari min"></textarea>`;
+function writeForm({ network, title, ways }: Side): string {
+  const choice =
+    ways.length < 2
+      ? ''
+      : `<label for="cara-${network}">Cara</label><select id="cara-${network}" name="cara">${ways.map((way) => `<option value="${way.key}">${escapeHtml(way.label)}</option>`).join('')}</select>`;
+  return `<form method="post" action="/warga/${network}"><h2>${escapeHtml(title)}</h2>
+<label for="nama-${network}">Nama</label><input id="nama-${network}" name="nama" autocomplete="off" placeholder="mis. Bu Ratna">${choice}
+<label for="teks-${network}">Yang ingin disampaikan</label><textarea id="teks-${network}" name="teks" rows="4" required placeholder="lampu jln depan gang mati udh 3 hari min"></textarea><button>Kirim</button></form>`;
+}
 
 function writePage(city: City, news: string): string {
   return `<!doctype html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -58,12 +51,7 @@ function writePage(city: City, news: string): string {
 <p>Halaman ini bukan bagian dari Mimin. Di sini Anda berpura-pura menjadi warga; yang Anda kirim sampai ke meja mimin lewat jejaring tiruan.</p>
 ${news === '' ? '' : `<p class="news" role="status">${escapeHtml(news)}</p>`}
 <div class="grid">
-<form method="post" action="/warga/instagram"><h2>Instagram</h2>${namefield('ig')}
-<label for="cara">Cara</label><select id="cara" name="cara"><option value="komentar">Komentar di kiriman kota</option><option value="pesan">Pesan pribadi (DM)</option><option value="sebut">Menyebut akun kota di tempat lain</option></select>
-${textfield('ig')}<button>Kirim</button></form>
-<form method="post" action="/warga/telegram"><h2>Telegram</h2>${namefield('tg')}${textfield('tg')}<button>Kirim</button></form>
-<form method="post" action="/warga/surat"><h2>Surel</h2>${namefield('em')}
-<label for="perihal">Perihal</label><input id="perihal" name="perihal">${textfield('em')}<button>Kirim</button></form>
+${city.sides.map(writeForm).join('\n')}
 </div>
 <section><h2>Jawaban dari kota</h2>${writeAnswers(city)}</section></main></html>`;
 }
@@ -75,6 +63,8 @@ const ways: Record<string, string> = {
   direct: 'pesan pribadi',
   chat: 'pesan Telegram',
   letter: 'surel',
+  review_reply: 'balasan ulasan',
+  post: 'kiriman',
 };
 
 function writeAnswers(city: City): string {
@@ -84,7 +74,7 @@ function writeAnswers(city: City): string {
   const clock = new Intl.DateTimeFormat('id-ID', { timeStyle: 'medium', timeZone: 'Asia/Jakarta' });
   const items = newest.map(
     (one) =>
-      `<li><small>${clock.format(one.at)} · ${ways[one.way]} · ke ${escapeHtml(one.to)}</small><br>${escapeHtml(one.text).replaceAll('\n', '<br>')}</li>`,
+      `<li><small>${clock.format(one.at)} · ${one.network} · ${ways[one.way]} · ke ${escapeHtml(one.to)}</small><br>${escapeHtml(one.text).replaceAll('\n', '<br>')}</li>`,
   );
   return `<ol>${items.join('')}</ol>`;
 }

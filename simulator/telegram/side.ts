@@ -1,6 +1,7 @@
 import { Deliverer } from '../delivery.ts';
 import { type Call, fieldsOf, type Reply } from '../http.ts';
 import { type SentAnswer, Troubles } from '../record.ts';
+import type { PracticeAccount, Side, SideOptions, Speaker } from '../side.ts';
 
 /** Faults that the Bot API can be told to show. */
 export type BotTrouble =
@@ -31,7 +32,10 @@ interface Update {
 const botId = 7_000_000_001;
 
 /** The Telegram of the practice city: residents write here, and the product calls its Bot API. */
-export class TelegramSide {
+export class TelegramSide implements Side {
+  readonly network = 'telegram';
+  readonly title = 'Telegram';
+  readonly ways = [{ key: 'chat', label: 'Pesan kepada bot kota' }] as const;
   token = `${botId}:token-latihan`;
   readonly webhookSecret = 'rahasia-webhook-latihan';
   readonly troubles = new Troubles<BotTrouble>();
@@ -46,7 +50,7 @@ export class TelegramSide {
   #nextUpdate = 900_000_001;
   #nextMessage = 1;
 
-  constructor(sent: SentAnswer[], base: () => string, now: () => Date = () => new Date()) {
+  constructor({ sent, base, now }: SideOptions) {
     this.#now = now;
     this.#sent = sent;
     this.#base = base;
@@ -58,16 +62,17 @@ export class TelegramSide {
   }
 
   /** What a connected channel needs; `mode` says which of the two ways is used. */
-  account(mode: 'webhook' | 'poll' = 'poll'): {
-    externalId: string;
-    settings: Record<string, string>;
-    secrets: Record<string, string>;
-  } {
+  account(mode: 'webhook' | 'poll' = 'poll'): PracticeAccount {
     return {
       externalId: String(botId),
       settings: { base_url: `${this.#base()}/telegram`, mode, long_poll_seconds: '0' },
       secrets: { bot_token: this.token, webhook_secret: this.webhookSecret },
     };
+  }
+
+  async speak(_way: string, text: string, { username, name }: Speaker): Promise<string> {
+    const message = await this.message(text, { username: username.replaceAll('.', '_'), firstName: name });
+    return `${(message.chat as { id: number }).id}:${message.message_id}`;
   }
 
   /** A resident writes to the bot, or in a group. Answers the message as the Bot API shows it. */
@@ -111,7 +116,11 @@ export class TelegramSide {
   }
 
   /** Answers a call below `/telegram`. */
-  async answer(call: Call, gone: AbortSignal): Promise<Reply> {
+  answer(call: Call, gone: AbortSignal): Promise<Reply> | undefined {
+    return call.path.startsWith('/telegram/') ? this.#answer(call, gone) : undefined;
+  }
+
+  async #answer(call: Call, gone: AbortSignal): Promise<Reply> {
     const file = /^\/telegram\/file\/bot([^/]+)\/(.+)$/.exec(call.path);
     if (file) {
       const bytes = file[1] === this.token ? this.files.get(file[2] ?? '') : undefined;

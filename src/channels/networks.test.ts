@@ -31,7 +31,12 @@ async function listen(name: 'instagram' | 'telegram') {
   const refused: string[] = [];
   let accepted = 0;
   const receiver = await startReceiver(async (headers, body) => {
-    const verdict = named(name).verify?.(account(name), { headers, body, now: new Date() });
+    const verdict = named(name).verify?.(account(name), {
+      headers,
+      body,
+      now: new Date(),
+      url: new URL('http://localhost/hook/1'),
+    });
     if (!verdict?.accepted) {
       refused.push(verdict?.reason ?? 'none');
       return verdict?.status ?? 404;

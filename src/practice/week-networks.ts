@@ -22,7 +22,7 @@ interface Webhook {
 }
 
 interface SentLetter {
-  network: 'instagram' | 'telegram' | 'email';
+  network: string;
   to: string;
   /** Headers of a letter, in lower case. */
   headers?: Record<string, string>;

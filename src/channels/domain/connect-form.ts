@@ -1,3 +1,5 @@
+import { connectForms } from './connect-forms.ts';
+
 /** One thing to fill in when an account is connected. */
 export interface ConnectField {
   /** `settings` are shown again, `secrets` never are; `externalId` is the account's own id on its network. */
@@ -11,6 +13,7 @@ export interface ConnectField {
   rare?: boolean;
 }
 
+/** What each network needs to be connected. */
 export interface ConnectForm {
   network: string;
   fields: readonly ConnectField[];
@@ -19,60 +22,6 @@ export interface ConnectForm {
   /** The network calls us when this setting has this value; null: always or never, by `ourSecret`. */
   calledWhen: { setting: string; value: string } | null;
 }
-
-const setting = (name: string, more: Partial<ConnectField> = {}): ConnectField => ({ kind: 'settings', name, ...more });
-const secret = (name: string, required = true): ConnectField => ({
-  kind: 'secrets',
-  name,
-  required,
-  input: 'password',
-});
-const securities = ['tls', 'starttls', 'none'];
-
-/** What each network needs to be connected; the keys are the ones its folder reads. */
-export const connectForms: readonly ConnectForm[] = [
-  {
-    network: 'instagram',
-    ourSecret: 'verify_token',
-    calledWhen: null,
-    fields: [
-      setting('login', { choices: ['instagram', 'facebook'] }),
-      { kind: 'externalId', name: 'externalId' },
-      secret('access_token'),
-      secret('app_secret'),
-      setting('human_agent', { choices: ['off', 'on'], rare: true }),
-      setting('base_url', { input: 'url', rare: true }),
-    ],
-  },
-  {
-    network: 'telegram',
-    ourSecret: 'webhook_secret',
-    calledWhen: { setting: 'mode', value: 'webhook' },
-    fields: [
-      secret('bot_token'),
-      setting('mode', { choices: ['poll', 'webhook'] }),
-      setting('base_url', { input: 'url', rare: true }),
-    ],
-  },
-  {
-    network: 'email',
-    ourSecret: null,
-    calledWhen: null,
-    fields: [
-      setting('address', { required: true, input: 'email' }),
-      setting('name'),
-      setting('user'),
-      secret('password'),
-      setting('imap_host', { required: true }),
-      setting('imap_security', { choices: securities }),
-      setting('imap_port', { input: 'number', rare: true }),
-      setting('mailbox', { rare: true }),
-      setting('smtp_host', { required: true }),
-      setting('smtp_security', { choices: securities }),
-      setting('smtp_port', { input: 'number', rare: true }),
-    ],
-  },
-];
 
 /** The form of a network; undefined for doors of our own, which need no connecting. */
 export function connectFormOf(network: string): ConnectForm | undefined {

@@ -1,5 +1,10 @@
+import type { Expiry, OAuthPort, Renewed } from './oauth.ts';
+import type { PostFigures, PublishPort } from './publish.ts';
+import type { LengthUnit } from './text-length.ts';
+
 /**
- * The four ports behind which each network lives: verify, normalise, poll, reply.
+ * The four ports behind which each network lives: connect (check, oauth, renew, expiries), receive (handshake, verify,
+ * normalise, poll, complete, download), reply (abilities, reply, find) and publish (publish, measure).
  * Nothing outside `channels/<network>/` knows a network by name; what differs is said by these types.
  */
 
@@ -104,6 +109,16 @@ export interface ChannelAccount {
   externalId: string;
   settings: Record<string, string>;
   secrets: Record<string, string>;
+  /** Hears what the network's own headers say of our budget; called by the folder after each call that tells. */
+  noteUsage?: (usage: Usage) => void;
+}
+
+/** How much of a budget is used, as the network told with an answer. */
+export interface Usage {
+  /** 0 to 1, or above when it is overdrawn. */
+  share: number;
+  /** Seconds until the budget is open again (or begins anew), where the network says. */
+  resetSeconds?: number;
 }
 
 /** What the outbox asks a network to send, once. */
@@ -124,9 +139,20 @@ export interface Outgoing {
 
 /** Whether and how a person can be answered now; `until` is when the window closes; `maxBytes` counts UTF-8 where the network does. */
 export type Ability =
-  | { allowed: true; until?: Date; maxLength: number; maxBytes?: number }
+  | {
+      allowed: true;
+      until?: Date;
+      maxLength: number;
+      /** How `maxLength` is counted; absent: UTF-16 units. */
+      unit?: LengthUnit;
+      maxBytes?: number;
+      /** What the network or its folder puts before the text (`@name `), part of what the resident sees and of the length. */
+      prefix?: string;
+      /** Only one of these prepared texts may be sent (WhatsApp templates outside the window). */
+      templates?: readonly string[];
+    }
   | { allowed: false; reason: AbilityRefusal };
-export type AbilityRefusal = 'window_closed' | 'already_replied_privately' | 'not_offered';
+export type AbilityRefusal = 'window_closed' | 'already_replied_privately' | 'not_offered' | 'not_permitted';
 
 export interface ReplyAbilities {
   public: Ability;
@@ -152,8 +178,11 @@ export type WebhookVerdict =
 
 export interface WebhookRequest {
   headers: Headers;
+  /** The raw bytes; of a call by GET (see `hookByGet`) the query as it stands in the address. */
   body: Uint8Array;
   now: Date;
+  /** The whole address as the network called it: some sign it. */
+  url: URL;
 }
 
 /** One page of polled material: the bodies to journal, and where to go on next time. */
@@ -167,11 +196,19 @@ export interface PolledPage {
 /** What a network's folder exports as `network`. */
 export interface Network {
   name: string;
-  /** Answers the GET handshake of the network, or undefined when it has none or the token is wrong. */
-  handshake?(account: ChannelAccount, query: URLSearchParams): string | undefined;
+  /** Answers the GET handshake of the network, or undefined when it has none or the token is wrong; JSON where the network wants it. */
+  handshake?(account: ChannelAccount, query: URLSearchParams): string | { json: unknown } | undefined;
+  /** True when the network may also call by GET, with what it says in the address (SMS gateways). */
+  hookByGet?: boolean;
+  /** What the network wants to read when its call was accepted; a plain word unless said otherwise. */
+  hookAnswer?: { mime: string; body: string };
   /** Checks a webhook on its raw bytes. Absent when the network has no webhook. */
   verify?(account: ChannelAccount, request: WebhookRequest): WebhookVerdict;
-  /** Says what a raw event means. Pure; throws `UnreadableEvent` for what cannot be read at all (dead letter). */
+  /**
+   * Says what a raw event means, by its shape (a webhook, or an answer of the API as it was polled). Pure; throws
+   * `UnreadableEvent` for what cannot be read at all (dead letter). An account whose `externalId` is empty (`mimin replay`)
+   * is the one that the body names.
+   */
   normalise(account: ChannelAccount, event: RawEvent): Promise<Incoming[]> | Incoming[];
   /** Fills items whose `fetch` is set by asking the network; returns them complete. */
   complete?(account: ChannelAccount, item: Incoming, signal: AbortSignal): Promise<Incoming>;
@@ -190,6 +227,18 @@ export interface Network {
   abilities(facts: ReplyFacts): ReplyAbilities;
   /** The irreversible call, tried once. Never throws for what the network answered. */
   reply(account: ChannelAccount, outgoing: Outgoing, signal: AbortSignal): Promise<ReplyOutcome>;
+  /** After an unclear outcome: looks on the network for what was sent; its id, or undefined when it is not (yet) there. Throws `NetworkFailure`. */
+  find?(account: ChannelAccount, outgoing: Outgoing, since: Date, signal: AbortSignal): Promise<string | undefined>;
+  /** Publishing, where the network lets programs do it. */
+  publish?: PublishPort;
+  /** Figures of one of our posts, by its id on the network. Throws `NetworkFailure`. */
+  measure?(account: ChannelAccount, postId: string, signal: AbortSignal): Promise<PostFigures>;
+  /** Consent by OAuth, where the network offers it. */
+  oauth?: OAuthPort;
+  /** New tokens while the old ones still work; throws `NetworkFailure`. */
+  renew?(account: ChannelAccount, now: Date, signal: AbortSignal): Promise<Renewed>;
+  /** What of this connection dies by itself, and when. Pure. */
+  expiries?(account: ChannelAccount): Expiry[];
   /** Checks that the stored secrets work (used when connecting and by `mimin doctor`); answers the account's own name and id. */
   check(
     account: ChannelAccount,

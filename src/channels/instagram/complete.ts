@@ -1,9 +1,9 @@
 import { idText, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, Incoming } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
-import { readGraph } from './call.ts';
+import { readGraph } from '../meta/call.ts';
+import { readInstant } from '../meta/read-instant.ts';
 import { readComment } from './read-comment.ts';
-import { readInstant } from './read-instant.ts';
 
 /** Fills an item whose text or author stood not in the webhook by asking Instagram; throws `NetworkFailure`. */
 export async function completeItem(account: ChannelAccount, item: Incoming, signal: AbortSignal): Promise<Incoming> {

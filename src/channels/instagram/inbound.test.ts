@@ -28,7 +28,12 @@ async function hear(act: () => Promise<unknown>): Promise<Incoming[]> {
   await hearWebhooks(
     city.instagram.webhook,
     (headers, body) => {
-      const verdict = instagram.verify?.(account(), { headers, body, now: new Date() });
+      const verdict = instagram.verify?.(account(), {
+        headers,
+        body,
+        now: new Date(),
+        url: new URL('http://localhost/hook/1'),
+      });
       if (!verdict?.accepted) return 401;
       items.push(...read(body, 'webhook'));
       return 200;
@@ -79,7 +84,10 @@ test('the signature of another account, of changed bytes, and with an unset secr
   const sign = (secret: string, bytes: Buffer) =>
     new Headers({ 'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}` });
   const verify = (headers: Headers, secrets = account().secrets) =>
-    instagram.verify?.({ ...account(), secrets }, { headers, body, now: new Date() });
+    instagram.verify?.(
+      { ...account(), secrets },
+      { headers, body, now: new Date(), url: new URL('http://localhost/hook/1') },
+    );
   expect(verify(sign('aplikasi-latihan', body))).toEqual({ accepted: true });
   const bad = { accepted: false, status: 401, reason: 'bad_signature' };
   expect(verify(sign('rahasia kota lain', body))).toEqual(bad);

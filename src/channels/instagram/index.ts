@@ -1,15 +1,15 @@
 import { idText, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
+import { readGraph } from '../meta/call.ts';
+import { answerHandshake } from '../meta/handshake.ts';
+import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
-import { readGraph } from './call.ts';
 import { completeItem } from './complete.ts';
 import { downloadMedia } from './download.ts';
-import { answerHandshake } from './handshake.ts';
 import { normaliseInstagram } from './normalise.ts';
 import { pollInstagram } from './poll.ts';
 import { sendReply } from './reply.ts';
-import { verifySignature } from './signature.ts';
 
 /** Professional Instagram accounts by Meta's Graph API, with either login. */
 export const instagram: Network = {

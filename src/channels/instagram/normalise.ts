@@ -1,9 +1,9 @@
 import { idText, type Loose, list, parseBody, record, text } from '../domain/loose-json.ts';
 import { type ChannelAccount, type Incoming, type RawEvent, UnreadableEvent } from '../domain/network.ts';
+import { readInstant } from '../meta/read-instant.ts';
 import { keepNotice, keepUnknown } from './kept-unknown.ts';
 import { readComment, readMention } from './read-comment.ts';
 import { readDirect } from './read-direct.ts';
-import { readInstant } from './read-instant.ts';
 import { readPolled } from './read-polled.ts';
 
 /** Says what a webhook body or a polled page means; one body may hold many entries, and each entry many items. */

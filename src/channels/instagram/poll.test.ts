@@ -29,7 +29,12 @@ async function hear(act: () => Promise<unknown>): Promise<Incoming[]> {
   await hearWebhooks(
     city.instagram.webhook,
     (headers, body) => {
-      const verdict = instagram.verify?.(account(), { headers, body, now: new Date() });
+      const verdict = instagram.verify?.(account(), {
+        headers,
+        body,
+        now: new Date(),
+        url: new URL('http://localhost/hook/1'),
+      });
       if (!verdict?.accepted) return 401;
       items.push(...read(body, 'webhook'));
       return 200;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { idText, type Loose, list, number, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, PolledPage } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
-import { readGraph } from './call.ts';
+import { readGraph } from '../meta/call.ts';
+import { readInstant } from '../meta/read-instant.ts';
 import { type PollCursor, readCursor, writeCursor } from './cursor.ts';
-import { readInstant } from './read-instant.ts';
 
 /** Posts looked at per run; `settings.poll_media` changes it. Webhooks tell of comments on older ones. */
 const defaultMedia = 25;

@@ -1,7 +1,7 @@
 import { idText, type Loose, list, record, text } from '../domain/loose-json.ts';
 import type { Attachment, ChannelAccount, Incoming } from '../domain/network.ts';
+import { readInstant } from '../meta/read-instant.ts';
 import { contentId, keepNotice, keepUnknown } from './kept-unknown.ts';
-import { readInstant } from './read-instant.ts';
 
 /** Meta's made-up people of the dashboard's "Test" button. */
 const testSender = '12334';

@@ -1,8 +1,8 @@
 import { idText, type Loose, list, record, text } from '../domain/loose-json.ts';
 import { type ChannelAccount, type Incoming, UnreadableEvent } from '../domain/network.ts';
+import { readInstant } from '../meta/read-instant.ts';
 import { mentionedMediaKey, readComment } from './read-comment.ts';
 import { directItem, readAttachment } from './read-direct.ts';
-import { readInstant } from './read-instant.ts';
 
 /** Says what a polled page means; its items carry the same ids as the webhooks', so that either may come first. */
 export function readPolled(account: ChannelAccount, page: Loose, receivedAt: Date): Incoming[] {

@@ -2,8 +2,8 @@ import type { FailureReason } from '../domain/failure-words.ts';
 import { idText, record } from '../domain/loose-json.ts';
 import type { ChannelAccount, FailureClass, Outgoing, ReplyOutcome } from '../domain/network.ts';
 import { neverLeft } from '../domain/network-failure.ts';
-import { callGraph, type GraphCall } from './call.ts';
-import { readGraphError } from './errors.ts';
+import { callGraph, type GraphCall } from '../meta/call.ts';
+import { readGraphError } from '../meta/errors.ts';
 import {
   directMaxBytes,
   directWindow,

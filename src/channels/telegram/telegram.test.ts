@@ -216,7 +216,15 @@ test('a webhook and the poll read the same message under the same id', async () 
   await hearWebhooks(
     city.telegram.webhook,
     async (headers, body) => {
-      if (!telegram.verify?.(account('webhook'), { headers, body, now: new Date() }).accepted) return 401;
+      if (
+        !telegram.verify?.(account('webhook'), {
+          headers,
+          body,
+          now: new Date(),
+          url: new URL('http://localhost/hook/1'),
+        }).accepted
+      )
+        return 401;
       heard.push(...(await read(body)));
       return 200;
     },

@@ -16,6 +16,7 @@ export type AnswerRefusal =
   | 'nothing_to_answer'
   | 'window_closed'
   | 'already_replied_privately'
+  | 'not_permitted'
   | 'not_offered'
   | 'too_long'
   | 'newer_answer'

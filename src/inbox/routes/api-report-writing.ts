@@ -127,6 +127,10 @@ const refusals: Record<AnswerRefusal, Record<ApiLanguage, string>> = {
     id: 'Jejaring ini hanya mengizinkan satu balasan pribadi dan itu sudah dikirim.',
     en: 'This network allows one private reply and it was sent.',
   },
+  not_permitted: {
+    id: 'Jejaring tidak mengizinkan akun ini menjawab di sini.',
+    en: 'The network does not let this account answer here.',
+  },
   not_offered: {
     id: 'Jejaring ini tidak mengenal jawaban seperti itu; coba visibility yang lain.',
     en: 'This network has no such answer; try the other visibility.',

@@ -105,6 +105,7 @@ export const english: ThreadWords = {
     refusals: {
       window_closed: 'The time allowed for a private answer is over.',
       already_replied_privately: 'This comment has already been answered privately; the network allows it once.',
+      not_permitted: 'The network does not let this account answer here.',
       not_offered: 'This network does not offer it.',
       nobody: 'There is no conversation that can be answered.',
     },
@@ -117,6 +118,7 @@ export const english: ThreadWords = {
     window_closed:
       'The time allowed for a private answer is over. Wait until the resident writes again, or answer publicly.',
     already_replied_privately: 'This comment has already been answered privately. The network allows it once.',
+    not_permitted: 'The network does not let this account answer here.',
     not_offered: 'This network does not offer that way of answering.',
     newer_answer:
       'A colleague has just answered this report. Read that answer first, then send again if it is still needed.',

@@ -106,6 +106,7 @@ export const indonesian = {
     refusals: {
       window_closed: 'Batas waktu menjawab pribadi sudah lewat.',
       already_replied_privately: 'Komentar ini sudah pernah dibalas pribadi; jejaring hanya mengizinkan satu kali.',
+      not_permitted: 'Jejaring tidak mengizinkan akun ini menjawab di sini.',
       not_offered: 'Jejaring ini tidak menyediakannya.',
       nobody: 'Tidak ada percakapan yang dapat dijawab.',
     },
@@ -117,6 +118,7 @@ export const indonesian = {
     nothing_to_answer: 'Tidak ada percakapan yang dapat dijawab.',
     window_closed: 'Batas waktu menjawab pribadi sudah lewat. Tunggu warga menulis lagi, atau jawab di tempat umum.',
     already_replied_privately: 'Komentar ini sudah pernah dibalas pribadi. Jejaring hanya mengizinkan satu kali.',
+    not_permitted: 'Jejaring tidak mengizinkan akun ini menjawab di sini.',
     not_offered: 'Jejaring ini tidak menyediakan cara menjawab seperti itu.',
     newer_answer: 'Rekan Anda baru saja menjawab aduan ini. Baca dulu jawabannya, lalu kirim lagi bila masih perlu.',
     unchanged_proposal:

@@ -4,13 +4,18 @@ import type { ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure, neverLeft } from '../domain/network-failure.ts';
 import { readGraphError } from './errors.ts';
 
+/** Where each product's API lives; `settings.base_url` names another (the practice city, a newer version). */
+function officialUrl(account: ChannelAccount): string {
+  if (account.network === 'threads') return 'https://graph.threads.net/v1.0';
+  if (account.network === 'instagram' && account.settings.login !== 'facebook') {
+    return 'https://graph.instagram.com/v26.0';
+  }
+  return 'https://graph.facebook.com/v26.0';
+}
+
 /** Where the Graph API of this account lives, without a trailing slash. */
 export function baseUrl(account: ChannelAccount): string {
-  const set = account.settings.base_url;
-  if (set) return set.replace(/\/+$/, '');
-  return account.settings.login === 'facebook'
-    ? 'https://graph.facebook.com/v26.0'
-    : 'https://graph.instagram.com/v26.0';
+  return (account.settings.base_url || officialUrl(account)).replace(/\/+$/, '');
 }
 
 /** Milliseconds one call may take before its outcome counts as unclear. */
