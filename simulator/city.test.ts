@@ -31,7 +31,7 @@ test('a person can be a resident on each network without a script, and is told w
   expect(city.email.mailbox.letters).toHaveLength(1);
   expect((await send('/warga/telegram', { nama: 'Siti', teks: '  ' })).headers.get('location')).toMatch(/kosong/);
   const told = await (await fetch(new URL(done.headers.get('location') ?? '/', city.url))).text();
-  expect(told).toContain('@bu.ratna');
+  expect(told).toContain('Bu Ratna');
 });
 
 test('what the city answered stands on the page, harmlessly', async () => {
