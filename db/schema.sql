@@ -105,6 +105,9 @@ create table channels (
   polled_at timestamp with time zone,
   poll_failures integer default 0 not null,
   last_event_at timestamp with time zone,
+  usage_share real,
+  usage_reset_at timestamp with time zone,
+  silent_since timestamp with time zone,
   constraint channels_pkey PRIMARY KEY (id),
   constraint channels_network_external_id_key UNIQUE (network, external_id),
   constraint channels_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'needs_reauth'::text, 'paused'::text, 'ended'::text]))),
@@ -397,6 +400,8 @@ create table outbox (
   settled_as text,
   settled_by integer,
   proposal text,
+  looks integer default 0 not null,
+  look_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_key_key UNIQUE (key),
   constraint outbox_proposal_check CHECK ((proposal = ANY (ARRAY['unchanged'::text, 'edited'::text]))),
@@ -414,6 +419,7 @@ CREATE INDEX outbox_report_id_idx ON outbox USING btree (report_id, id);
 CREATE INDEX outbox_sending_idx ON outbox USING btree (started_at) WHERE (state = 'sending'::text);
 CREATE INDEX outbox_started_idx ON outbox USING btree (channel_id, started_at);
 CREATE INDEX outbox_trouble_idx ON outbox USING btree (id) WHERE ((state = ANY (ARRAY['failed'::text, 'unknown'::text])) AND (settled_as IS NULL));
+CREATE INDEX outbox_unclear_idx ON outbox USING btree (look_at) WHERE ((state = 'unknown'::text) AND (settled_as IS NULL));
 
 create unlogged table presence (
   report_id bigint not null,
@@ -443,6 +449,7 @@ create table raw_events (
 ) partition by RANGE (received_at);
 CREATE INDEX raw_events_dead_idx ON raw_events USING btree (id) WHERE (state = 'dead'::text);
 CREATE INDEX raw_events_new_idx ON raw_events USING btree (id) WHERE (state = 'new'::text);
+CREATE INDEX raw_events_queue_idx ON raw_events USING btree (channel_id, id) WHERE (state = 'new'::text);
 CREATE INDEX raw_events_reserved_code_idx ON raw_events USING btree (reserved_code) WHERE (reserved_code IS NOT NULL);
 
 create table report_events (

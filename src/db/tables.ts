@@ -88,6 +88,9 @@ interface ChannelsTable {
   polled_at: InstantOrNull;
   poll_failures: Given<number>;
   last_event_at: InstantOrNull;
+  usage_share: number | null;
+  usage_reset_at: InstantOrNull;
+  silent_since: InstantOrNull;
 }
 
 interface CityTable {
@@ -303,6 +306,8 @@ interface OutboxTable {
   settled_as: 'arrived' | 'resend' | null;
   settled_by: number | null;
   proposal: 'unchanged' | 'edited' | null;
+  looks: Given<number>;
+  look_at: InstantOrNull;
 }
 
 interface PresenceTable {
