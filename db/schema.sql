@@ -376,6 +376,35 @@ create table notices (
 );
 CREATE INDEX notices_unread_idx ON notices USING btree (staff_id, id DESC) WHERE (read_at IS NULL);
 
+create table other_desk_cases (
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  desk text not null,
+  channel_id integer,
+  direction text not null,
+  staff_id integer,
+  made_at timestamp with time zone default now() not null,
+  state text default 'kept'::text not null,
+  reason text,
+  token text,
+  tracking_id text,
+  with_identity boolean default false not null,
+  status text,
+  status_text text,
+  status_at timestamp with time zone,
+  constraint other_desk_cases_pkey PRIMARY KEY (id),
+  constraint other_desk_cases_check CHECK (((desk = 'open311'::text) = (channel_id IS NOT NULL))),
+  constraint other_desk_cases_desk_check CHECK ((desk = ANY (ARRAY['sp4n_lapor'::text, 'laksa'::text, 'open311'::text]))),
+  constraint other_desk_cases_direction_check CHECK ((direction = ANY (ARRAY['to'::text, 'from'::text]))),
+  constraint other_desk_cases_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'sending'::text, 'waiting_for_id'::text, 'unknown'::text, 'failed'::text]))),
+  constraint other_desk_cases_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT,
+  constraint other_desk_cases_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint other_desk_cases_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX other_desk_cases_report_idx ON other_desk_cases USING btree (report_id, desk, COALESCE(channel_id, 0));
+CREATE UNIQUE INDEX other_desk_cases_tracking_idx ON other_desk_cases USING btree (desk, COALESCE(channel_id, 0), tracking_id) WHERE (tracking_id IS NOT NULL);
+CREATE INDEX other_desk_cases_unsure_idx ON other_desk_cases USING btree (made_at) WHERE (state = ANY (ARRAY['sending'::text, 'waiting_for_id'::text]));
+
 create table outbox (
   id bigint generated always as identity not null,
   key text not null,

@@ -282,6 +282,24 @@ interface NoticesTable {
   once_key: string;
 }
 
+interface OtherDeskCasesTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  desk: 'sp4n_lapor' | 'laksa' | 'open311';
+  channel_id: number | null;
+  direction: 'to' | 'from';
+  staff_id: number | null;
+  made_at: Given<Instant>;
+  state: Given<'kept' | 'sending' | 'waiting_for_id' | 'unknown' | 'failed'>;
+  reason: string | null;
+  token: string | null;
+  tracking_id: string | null;
+  with_identity: Given<boolean>;
+  status: string | null;
+  status_text: string | null;
+  status_at: InstantOrNull;
+}
+
 interface OutboxTable {
   id: GeneratedAlways<number>;
   key: string;
@@ -559,6 +577,7 @@ export interface Tables {
   model_versions: ModelVersionsTable;
   notes: NotesTable;
   notices: NoticesTable;
+  other_desk_cases: OtherDeskCasesTable;
   outbox: OutboxTable;
   presence: PresenceTable;
   raw_events: RawEventsTable;
