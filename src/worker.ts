@@ -9,13 +9,14 @@ import {
   escalateOverdue,
   fetchMedia,
   findSameMatter,
+  findUnclear,
   indexSearch,
   ingestEvents,
   installShippedModel,
   purgeExpired,
   retrainModel,
-  sendAnswers,
   settleAbandoned,
+  startSending,
 } from './inbox/index.ts';
 import { purgeLogIns } from './people/index.ts';
 import { EventRate } from './shared/event-rate.ts';
@@ -66,12 +67,7 @@ export async function startWorker(app: App): Promise<Worker> {
       return findSameMatter(app, flood ? 1 : undefined);
     }),
   );
-  const outbox = startLoop(
-    'outbox',
-    1_000,
-    app.log,
-    whenSetUp(() => sendAnswers(app)),
-  );
+  const outbox = startSending(app, async () => Boolean(await cityState(app)));
   const media = startLoop(
     'media',
     2_000,
@@ -91,6 +87,12 @@ export async function startWorker(app: App): Promise<Worker> {
         return taken;
       }),
     ),
+  );
+  const unclear = startLoop(
+    'unclear answers',
+    3_000,
+    app.log,
+    whenSetUp(() => findUnclear(app)),
   );
   const polling = startPolling(app);
   const clock = startLoop(
@@ -120,7 +122,7 @@ export async function startWorker(app: App): Promise<Worker> {
   listener.on('training', () => training.wake());
 
   const boss = await startTimers(app);
-  const loops: WorkLoop[] = [...ingests, search, sameMatter, outbox, media, clock, training];
+  const loops: WorkLoop[] = [...ingests, search, sameMatter, outbox, unclear, media, clock, training];
   return {
     async close() {
       leaving.abort();

@@ -1,5 +1,6 @@
 export { writeRefusals } from './commands/count-refusal.ts';
 export { JournalFull, journalEvent, journalIsFull } from './commands/journal-event.ts';
+export { listeningFor } from './commands/note-usage.ts';
 export {
   type Incoming,
   type Network,
@@ -11,7 +12,7 @@ export { NetworkFailure } from './domain/network-failure.ts';
 export { pollChannels, startPolling } from './jobs/poll-channels.ts';
 export { networkNamed } from './networks.ts';
 export { addWebhooks } from './routes/webhooks.ts';
-export { type Channel, findChannel, forgetChannels, putChannel } from './store/accounts.ts';
+export { type Channel, findAccount, findChannel, forgetChannels, putChannel } from './store/accounts.ts';
 export { diskIsFull, measureDisk } from './store/disk.ts';
 export { lockNewEvents, markDone, putAside, type StoredEvent } from './store/raw-events.ts';
 export type { FormBody } from './web/form-body.ts';

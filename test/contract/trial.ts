@@ -12,7 +12,7 @@ import {
   putChannel,
   writeRefusals,
 } from '#src/channels/index.ts';
-import { answerReport, fetchMedia, ingestEvents, sendAnswers, settleAbandoned } from '#src/inbox/index.ts';
+import { answerReport, fetchMedia, findUnclear, ingestEvents, sendAnswers, settleAbandoned } from '#src/inbox/index.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import { type Simulator, startSimulator } from '../../simulator/city.ts';
 import type { SentAnswer } from '../../simulator/record.ts';
@@ -192,6 +192,7 @@ async function openTrial(name: string, { world, coordinator, url, city, later }:
   const send = async () => {
     await sendAnswers(app);
     await settleAbandoned(app);
+    await findUnclear(app);
   };
   const outbox = () => readOutbox(app, channelId);
   return {

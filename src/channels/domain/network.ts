@@ -227,6 +227,10 @@ export interface Network {
   abilities(facts: ReplyFacts): ReplyAbilities;
   /** The irreversible call, tried once. Never throws for what the network answered. */
   reply(account: ChannelAccount, outgoing: Outgoing, signal: AbortSignal): Promise<ReplyOutcome>;
+  /** True when a call with the same `key` again surely makes no second answer (an idempotency key, a chosen id). */
+  repeatsSafely?: boolean;
+  /** True when a conversation takes one answer for ever (a review): no automatic receipt takes that place. */
+  answersOnce?: boolean;
   /** After an unclear outcome: looks on the network for what was sent; its id, or undefined when it is not (yet) there. Throws `NetworkFailure`. */
   find?(account: ChannelAccount, outgoing: Outgoing, since: Date, signal: AbortSignal): Promise<string | undefined>;
   /** Publishing, where the network lets programs do it. */

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { App } from '#src/app.ts';
 import { journalEvent } from '../commands/journal-event.ts';
+import { budgetOf, listeningFor } from '../commands/note-usage.ts';
+import { pollRestMs } from '../domain/budget.ts';
 import type { Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { networkNamed } from '../networks.ts';
@@ -82,7 +84,7 @@ const restAfterFailure = 30;
 
 function pauseMs(app: App, network: Network, channel: Channel, outcome: Outcome): number {
   const usual = (network.pollEverySeconds?.(channel) ?? app.config.pollSeconds) * 1_000;
-  return Math.max(usual, (outcome.restSeconds ?? 0) * 1_000);
+  return Math.max(pollRestMs(usual, budgetOf(app, channel.id), app.now()), (outcome.restSeconds ?? 0) * 1_000);
 }
 
 /** Polls one account unless another process is at it; its cursor moves only after its bodies are committed. */
@@ -102,7 +104,7 @@ async function pollChannel(app: App, channel: Channel, stop: AbortSignal): Promi
     ]);
     if (!rows[0]?.mine) return outcome;
     const signal = AbortSignal.any([stop, AbortSignal.timeout(pollMs)]);
-    for await (const page of network.poll(channel, await cursorOf(app, channel.id), signal)) {
+    for await (const page of network.poll(listeningFor(app, channel), await cursorOf(app, channel.id), signal)) {
       await Promise.all(page.bodies.map((body) => journalEvent(app, { channelId: channel.id, source: 'poll', body })));
       await notePoll(app, channel.id, page.cursor);
       await page.acknowledge?.();

@@ -16,21 +16,40 @@ interface Cached {
   channel: Channel | undefined;
   until: number;
 }
-const caches = new WeakMap<App, Map<number, Cached>>();
+const caches = new WeakMap<App, Map<number | string, Cached>>();
 /** How long another process may still see the old settings of a channel, in milliseconds. */
 const lifetime = 5_000;
 const mostCached = 1_000;
 
 /** The channel with this id, from memory for up to five seconds; webhooks ask this for each request. */
 export async function findChannel(app: App, id: number): Promise<Channel | undefined> {
+  return remember(app, id, () => select(app).where('id', '=', id).executeTakeFirst());
+}
+
+/** The connected account with this id on its network, from memory for up to five seconds. */
+export async function findAccount(app: App, network: string, externalId: string): Promise<Channel | undefined> {
+  return remember(app, `${network} ${externalId}`, () =>
+    select(app)
+      .where('network', '=', network)
+      .where('external_id', '=', externalId)
+      .where('state', '!=', 'ended')
+      .executeTakeFirst(),
+  );
+}
+
+async function remember(
+  app: App,
+  key: number | string,
+  read: () => Promise<Row | undefined>,
+): Promise<Channel | undefined> {
   const cache = cacheOf(app);
-  const hit = cache.get(id);
+  const hit = cache.get(key);
   if (hit && hit.until > Date.now()) return hit.channel;
-  const row = await select(app).where('id', '=', id).executeTakeFirst();
+  const row = await read();
   const channel = row && open(app, row);
   // Anybody may call made-up addresses; when full, all is forgotten and read again.
   if (cache.size >= mostCached) cache.clear();
-  cache.set(id, { channel, until: Date.now() + lifetime });
+  cache.set(key, { channel, until: Date.now() + lifetime });
   return channel;
 }
 
@@ -86,7 +105,7 @@ export async function putChannel(app: App, tx: Tx, channel: NewChannel): Promise
   return row.id;
 }
 
-function cacheOf(app: App): Map<number, Cached> {
+function cacheOf(app: App): Map<number | string, Cached> {
   let cache = caches.get(app);
   if (!cache) {
     cache = new Map();

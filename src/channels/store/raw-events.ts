@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#src/db/kysely.ts';
 
 export interface StoredEvent {
@@ -12,27 +13,28 @@ export interface StoredEvent {
 /** How often an event is tried before it becomes a dead letter that a person looks at. */
 export const triesBeforeDead = 5;
 
-/** Locks the oldest waiting events so that no other worker takes them; `only` narrows to given ids. */
+/**
+ * Locks waiting events so that no other worker takes them; `only` narrows to given ids. Of each account the oldest come
+ * first, and every account that waits has an equal share of the batch: a flood on one delays no other.
+ */
 export async function lockNewEvents(tx: Tx, limit: number, only?: number[]): Promise<StoredEvent[]> {
-  let query = tx
-    .selectFrom('raw_events')
-    .select(['id', 'channel_id', 'received_at', 'source', 'body', 'tries'])
-    .where('state', '=', 'new')
-    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', new Date())]))
-    .orderBy('id')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked();
-  if (only) query = query.where('id', 'in', only);
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    id: row.id,
-    channelId: row.channel_id,
-    receivedAt: row.received_at,
-    source: row.source as StoredEvent['source'],
-    body: row.body,
-    tries: row.tries,
-  }));
+  const due = sql`e.state = 'new' and (e.not_before is null or e.not_before <= now())`;
+  const columns = sql`e.id, e.channel_id as "channelId", e.received_at as "receivedAt", e.source, e.body, e.tries`;
+  if (only) {
+    const { rows } = await sql<StoredEvent>`select ${columns} from raw_events e
+      where ${due} and e.id = any(${only}) order by e.id limit ${limit} for update skip locked`.execute(tx);
+    return rows;
+  }
+  const waiting = await sql<{ id: number }>`select c.id from channels c
+    where exists (select from raw_events e where e.channel_id = c.id and ${due})`.execute(tx);
+  const channels = waiting.rows.map((row) => row.id);
+  if (channels.length === 0) return [];
+  const share = Math.max(1, Math.floor(limit / channels.length));
+  const { rows } = await sql<StoredEvent>`select taken.* from unnest(${channels}::int[]) as c (id)
+    cross join lateral (select ${columns} from raw_events e where e.channel_id = c.id and ${due}
+      order by e.id limit ${share} for update skip locked) taken
+    order by taken.id`.execute(tx);
+  return rows;
 }
 
 /** Marks events as processed. */

@@ -21,7 +21,7 @@ export function decideReceipt(
   report: { id: number; code: string; conversationId: number },
 ) {
   const network = networkNamed(channel.network);
-  if (!network || showsCodeItself.has(channel.network)) return undefined;
+  if (!network || network.answersOnce || showsCodeItself.has(channel.network)) return undefined;
   const abilities = network.abilities({
     visibility: item.visibility,
     firstInboundAt: item.at,

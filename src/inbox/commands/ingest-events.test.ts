@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { journalEvent, putChannel } from '#src/channels/index.ts';
+import { forgetChannels, journalEvent, putChannel } from '#src/channels/index.ts';
 import { aWorld, type World } from '../../../test/support/world.ts';
 import { ingestEvents } from './ingest-events.ts';
 
@@ -261,4 +261,47 @@ test('an answer typed in the network’s own app stands in the report of whom it
     .where('id', '=', report?.id ?? 0)
     .executeTakeFirst();
   expect(row?.first_answered_at).toBeInstanceOf(Date);
+});
+
+test('what came to the address of one account and is for another connected one belongs to that one', async () => {
+  const other = await world.app.db.transaction().execute((tx) =>
+    putChannel(world.app, tx, {
+      network: 'instagram',
+      externalId: '1784001',
+      name: '@dinas',
+      agencyId: null,
+      settings: {},
+      secrets: { app_secret: 's', verify_token: 'v', access_token: 't' },
+    }),
+  );
+  forgetChannels(world.app);
+  await arrive(aMessage({ mid: 'milik-dinas' }));
+  await ingestAll();
+  // The same event once more, now to the other's own address.
+  await journalEvent(world.app, { channelId: other, source: 'webhook', body: aMessage({ mid: 'milik-dinas' }) });
+  await ingestAll();
+  const { rows } = await world.app.pool.query<{ channel_id: number }>(
+    `select c.channel_id from messages m join conversations c on c.id = m.conversation_id where m.external_id = 'milik-dinas'`,
+  );
+  expect(rows).toEqual([{ channel_id: other }]);
+});
+
+test('a flood on one account does not keep another waiting', async () => {
+  const quiet = await world.app.db.transaction().execute((tx) =>
+    putChannel(world.app, tx, {
+      network: 'instagram',
+      externalId: `1785${Math.random().toString().slice(2)}`,
+      name: '@tenang',
+      agencyId: null,
+      settings: {},
+      secrets: { app_secret: 's', verify_token: 'v', access_token: 't' },
+    }),
+  );
+  for (let n = 0; n < 30; n++) await arrive(aMessage({ from: `ramai${n}` }));
+  await journalEvent(world.app, { channelId: quiet, source: 'webhook', body: aMessage({ mid: 'satu-yang-tenang' }) });
+  const { taken } = await ingestEvents(world.app, { limit: 10 });
+  expect(taken).toBe(6);
+  const { rows } = await world.app.pool.query(`select 1 from messages where external_id = 'satu-yang-tenang'`);
+  expect(rows).toHaveLength(1);
+  await ingestAll();
 });

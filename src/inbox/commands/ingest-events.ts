@@ -1,6 +1,7 @@
 import type { App } from '#src/app.ts';
 import {
   type Channel,
+  findAccount,
   findChannel,
   type Incoming,
   lockNewEvents,
@@ -104,10 +105,23 @@ async function readEvent(app: App, event: StoredEvent): Promise<Read> {
       receivedAt: event.receivedAt,
       body: event.body,
     });
-    return { ok: true, items: incoming.map((item) => ({ event, channel, item: cleaned(app, event, item) })) };
+    const items: ReadItem[] = [];
+    for (const item of incoming) {
+      items.push({ event, channel: await accountOf(app, channel, item), item: cleaned(app, event, item) });
+    }
+    return { ok: true, items };
   } catch (error) {
     return { ok: false, error: describe(error), hopeless: error instanceof UnreadableEvent };
   }
+}
+
+/**
+ * The account an item belongs to. One address of a network may serve several of our accounts (a Meta app has one callback
+ * for all); what is for an account that is not connected stays where it came in.
+ */
+export async function accountOf(app: App, channel: Channel, item: Incoming): Promise<Channel> {
+  if (item.account === undefined || item.account === channel.externalId) return channel;
+  return (await findAccount(app, channel.network, item.account)) ?? channel;
 }
 
 /**
@@ -158,7 +172,7 @@ async function completeAndIngest(app: App, event: StoredEvent): Promise<void> {
     if (!read.ok) return;
     const items: ReadItem[] = [];
     for (const one of read.items) {
-      items.push(one.item.fetch ? { ...one, item: await complete(app, network, channel, event, one.item) } : one);
+      items.push(one.item.fetch ? { ...one, item: await complete(app, network, one.channel, event, one.item) } : one);
     }
     await app.db.transaction().execute(async (tx) => {
       await writeItems(app, tx, await getCityState(app), items);

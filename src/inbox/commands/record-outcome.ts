@@ -70,7 +70,7 @@ export async function recordArrival(
   row: OutboxRow,
   externalId: string,
   at: Date,
-  settledBy?: 'echo',
+  settledBy?: 'echo' | 'found',
 ): Promise<void> {
   // The network's id before the report, as the ingest of its echo does: else each would wait for what the other holds.
   const claim = await claimId(tx, row, externalId, at);

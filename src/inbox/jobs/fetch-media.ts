@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
 import { findChannel, networkNamed } from '#src/channels/index.ts';
+import { accountOf } from '../commands/ingest-events.ts';
 import { storePhoto } from '../commands/store-photo.ts';
 import type { ReportsChanged } from '../events.ts';
 import { announceReports } from '../store/announce.ts';
@@ -66,11 +67,12 @@ async function readBytes(app: App, wanted: Wanted): Promise<Uint8Array> {
     receivedAt: event.received_at,
     body: event.body,
   });
-  const attachment = items.find((item) => item.externalId === wanted.external_id)?.attachments[wanted.position];
-  if (!attachment) throw new Error('the attachment is not in the event');
+  const item = items.find((one) => one.externalId === wanted.external_id);
+  const attachment = item?.attachments[wanted.position];
+  if (!item || !attachment) throw new Error('the attachment is not in the event');
   if (attachment.bytes) return attachment.bytes;
   if (!network.download) throw new Error('the network offers no download');
-  return network.download(channel, attachment, largest, AbortSignal.timeout(fetchMs));
+  return network.download(await accountOf(app, channel, item), attachment, largest, AbortSignal.timeout(fetchMs));
 }
 
 /** Writes what became of the attachment into the message and takes it off the queue. */

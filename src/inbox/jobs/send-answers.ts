@@ -1,6 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { App } from '#src/app.ts';
-import { findChannel, forgetChannels, networkNamed, type ReplyOutcome } from '#src/channels/index.ts';
+import {
+  findChannel,
+  forgetChannels,
+  listeningFor,
+  type Network,
+  networkNamed,
+  type ReplyOutcome,
+} from '#src/channels/index.ts';
+import { startLoop, type WorkLoop } from '#src/shared/work-loop.ts';
 import { recordArrival, recordOutcome } from '../commands/record-outcome.ts';
 import { type CityState, getCityState } from '../store/city.ts';
 import {
@@ -17,16 +25,46 @@ const replyMs = 30_000;
 /** How often writing an outcome is tried: the call behind it cannot be made again. */
 const writeTurns = 4;
 
+/** The accounts that are being sent for in this process, each by one queue. */
+const sending = new WeakMap<App, Map<number, Promise<number>>>();
+
 /**
- * Sends what waits in the outbox: one at a time per channel and all channels side by side, so that a slow or blocked
- * account delays nobody else. Answers how many left.
+ * Sends what waits in the outbox: one at a time per channel and all channels side by side. Answers, when all queues are
+ * worked off, how many left.
  */
 export async function sendAnswers(app: App): Promise<number> {
-  const city = await getCityState(app);
-  if (!city.sending) return 0;
-  const channels = await listChannelsWithQueue(app.db, app.now());
-  const counts = await Promise.all(channels.map((channelId) => sendApart(app, city, channelId)));
+  const started = await startQueues(app);
+  const counts = await Promise.all(started);
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Sends all the time; a slow or blocked account keeps only its own queue waiting. */
+export function startSending(app: App, ready: () => Promise<boolean>): WorkLoop {
+  const loop = startLoop('outbox', 1_000, app.log, async () => {
+    if (await ready()) await startQueues(app);
+    return 0;
+  });
+  return {
+    wake: () => loop.wake(),
+    stop: async () => {
+      await loop.stop();
+      await Promise.all(sending.get(app)?.values() ?? []);
+    },
+  };
+}
+
+/** Starts a queue for each account that has something to send and has none at work. */
+async function startQueues(app: App): Promise<Promise<number>[]> {
+  const city = await getCityState(app);
+  if (!city.sending) return [];
+  const atWork = sending.get(app) ?? new Map<number, Promise<number>>();
+  sending.set(app, atWork);
+  const channels = (await listChannelsWithQueue(app.db, app.now())).filter((id) => !atWork.has(id));
+  return channels.map((channelId) => {
+    const queue = sendApart(app, city, channelId).finally(() => atWork.delete(channelId));
+    atWork.set(channelId, queue);
+    return queue;
+  });
 }
 
 /** Trouble with one account is logged and keeps no other from sending. */
@@ -48,9 +86,9 @@ async function sendChannel(app: App, city: CityState, channelId: number): Promis
   for (;;) {
     const row = await app.db.transaction().execute((tx) => takeNextAnswer(tx, channelId, app.now()));
     if (!row) return count;
-    const outcome = await callOnce(app, row, () =>
+    const told = await callOnce(app, row, () =>
       network.reply(
-        channel,
+        listeningFor(app, channel),
         {
           key: row.key,
           visibility: row.visibility,
@@ -64,6 +102,7 @@ async function sendChannel(app: App, city: CityState, channelId: number): Promis
         AbortSignal.timeout(replyMs),
       ),
     );
+    const outcome = decideRepeat(network, row, told);
     await writeOutcome(app, city, row, outcome);
     count++;
     if (outcome.state === 'failed' && outcome.failure === 'reauth') forgetChannels(app);
@@ -71,6 +110,14 @@ async function sendChannel(app: App, city: CityState, channelId: number): Promis
     if (outcome.state === 'failed' && (outcome.failure === 'reauth' || outcome.failure === 'rate')) return count;
   }
 }
+
+/** Where the same key makes no second answer, an unclear outcome is simply tried again, a few times and not for long. */
+function decideRepeat(network: Network, row: OutboxRow, outcome: ReplyOutcome): ReplyOutcome {
+  if (outcome.state !== 'unknown' || !network.repeatsSafely || row.tries >= safeTurns) return outcome;
+  return { state: 'failed', failure: 'transient', reason: outcome.reason };
+}
+/** Waits of 30, 60, 120 and 240 seconds lie between these, well within the hour for which networks remember a key. */
+const safeTurns = 5;
 
 async function callOnce(app: App, row: OutboxRow, call: () => Promise<ReplyOutcome>): Promise<ReplyOutcome> {
   try {

@@ -26,6 +26,9 @@ export interface OutboxRow {
 /** A call to a network that is still "sending" after this long belongs to a process that died; milliseconds. */
 export const sendingLimitMs = 120_000;
 
+/** From this share of a network's budget on, automatic receipts wait. */
+const receiptsUntil = 0.9;
+
 /** Channels with an answer that may leave now. */
 export async function listChannelsWithQueue(db: Db, now: Date): Promise<number[]> {
   const rows = await db
@@ -51,6 +54,10 @@ export async function takeNextAnswer(tx: Tx, channelId: number, now: Date): Prom
     .where(
       sql<SqlBool>`exists (select from channels c where c.id = outbox.channel_id and c.state = 'connected') and not exists (
         select from outbox held where held.channel_id = outbox.channel_id and held.state = 'queued' and held.failure = 'rate' and held.not_before > ${now})`,
+    )
+    // When the budget runs short, what is left of it belongs to answers by people.
+    .where(
+      sql<SqlBool>`not (outbox.automatic and exists (select from channels c where c.id = outbox.channel_id and c.usage_share >= ${receiptsUntil} and c.usage_reset_at > ${now}))`,
     )
     // Answers by people leave before automatic receipts.
     .orderBy('outbox.automatic')
@@ -86,6 +93,33 @@ export async function listHeard(db: Db): Promise<(OutboxRow & { externalId: stri
     .where('outbox.external_id', 'is not', null)
     .execute();
   return rows.flatMap((row) => (row.external_id === null ? [] : [{ ...read(row), externalId: row.external_id }]));
+}
+
+/**
+ * Takes answers of unclear outcome that are due to be looked for on their network; each is taken a few times, `waits` seconds
+ * apart, and by one process at a time.
+ */
+export async function takeUnclear(tx: Tx, now: Date, waits: readonly number[], limit: number): Promise<OutboxRow[]> {
+  const rows = await selectOutbox(tx)
+    .select('outbox.looks')
+    .where('outbox.state', '=', 'unknown')
+    .where('outbox.settled_as', 'is', null)
+    .where('outbox.looks', '<=', waits.length)
+    .where((eb) => eb.or([eb('outbox.look_at', 'is', null), eb('outbox.look_at', '<=', now)]))
+    .orderBy('outbox.look_at', (order) => order.asc().nullsFirst())
+    .limit(limit)
+    .forUpdate('outbox')
+    .skipLocked()
+    .execute();
+  for (const row of rows) {
+    const wait = waits[row.looks];
+    await tx
+      .updateTable('outbox')
+      .set({ looks: row.looks + 1, look_at: wait === undefined ? null : new Date(now.getTime() + wait * 1_000) })
+      .where('id', '=', row.id)
+      .execute();
+  }
+  return rows.map(read);
 }
 
 /** The network's id of an answer, if its echo came while it was being sent. */
