@@ -23,6 +23,10 @@ const verbs: Record<string, Verb> = {
     says: "ship-model [--city FOLDER]   latih model bawaan kota dari corpus/ / trains the city's shipped model from its corpus",
     run: async (args) => (await import('./cli/train.ts')).runShipModel(args),
   },
+  replay: {
+    says: 'replay --channel NAMA BERKAS...   baca kiriman mentah seperti produk membacanya / reads stored raw bodies (or .eml) as the product does',
+    run: async (args) => (await import('./cli/replay.ts')).runReplay(args),
+  },
   backup: {
     says: 'backup FILE   simpan seluruh basis data ke satu berkas / writes the whole database to one file',
     run: async (args) => (await import('./cli/backup.ts')).runBackup(args),

@@ -1,6 +1,7 @@
 export { writeRefusals } from './commands/count-refusal.ts';
 export { JournalFull, journalEvent, journalIsFull } from './commands/journal-event.ts';
 export { listeningFor } from './commands/note-usage.ts';
+export { replayBody } from './commands/replay-body.ts';
 export {
   type Incoming,
   type Network,
