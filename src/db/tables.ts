@@ -66,6 +66,12 @@ interface AuditEventsTable {
   detail: Given<Json>;
 }
 
+interface ChannelHoursTable {
+  channel_id: number;
+  hour: Instant;
+  items: number;
+}
+
 interface ChannelRefusalsTable {
   channel_id: number;
   reason: string;
@@ -558,6 +564,7 @@ export interface Tables {
   api_tokens: ApiTokensTable;
   areas: AreasTable;
   audit_events: AuditEventsTable;
+  channel_hours: ChannelHoursTable;
   channel_refusals: ChannelRefusalsTable;
   channels: ChannelsTable;
   city: CityTable;
