@@ -1,5 +1,5 @@
 import type { Call, Reply } from '../http.ts';
-import { graphError } from './graph-errors.ts';
+import { gone, graphError } from '../meta/graph-errors.ts';
 import type { Comment, DirectMessage, World } from './people.ts';
 
 /** Pages of the practice city are smaller than Meta's, so that paging happens without thousands of comments. */
@@ -29,13 +29,6 @@ export function answerRead(world: World, call: Call, path: string, base: string,
     return { status: 200, json: { ...commentView(world, comment), media: where } };
   }
   return gone();
-}
-
-/** The answer for an object that is not there, or not ours to see. */
-export function gone(): Reply {
-  return graphError(400, 100, 'Unsupported request. Object does not exist or permission is missing', {
-    error_subcode: 33,
-  });
 }
 
 function readAccount(world: World, call: Call): Reply {

@@ -1,7 +1,7 @@
 import { type Call, fieldsOf, type Reply } from '../http.ts';
+import { gone, graphError } from '../meta/graph-errors.ts';
 import type { SentAnswer } from '../record.ts';
-import { graphError, refusalFor } from './graph-errors.ts';
-import { gone } from './graph-reads.ts';
+import { refusalFor } from './graph-errors.ts';
 import type { Comment, DirectMessage, World } from './people.ts';
 
 /** What a write did, for the record and for the echo; or why it did nothing. */

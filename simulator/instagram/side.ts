@@ -1,10 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Deliverer, type DeliveryHabits } from '../delivery.ts';
 import type { Call, Reply } from '../http.ts';
+import { answerAfterEffect, type GraphTrouble, gone, graphError } from '../meta/graph-errors.ts';
 import { type SentAnswer, Troubles } from '../record.ts';
 import type { PracticeAccount, Side, SideOptions, Speaker } from '../side.ts';
-import { answerAfterEffect, type GraphTrouble, graphError, refusalFor } from './graph-errors.ts';
-import { answerRead, gone } from './graph-reads.ts';
+import { refusalFor } from './graph-errors.ts';
+import { answerRead } from './graph-reads.ts';
 import { writeGraph } from './graph-writes.ts';
 import { type Comment, type DirectMessage, World } from './people.ts';
 import { commentChange, directEvent, type Event, mentionChange, writeBody } from './webhook-body.ts';

@@ -3,6 +3,7 @@ import { parseExact } from '../domain/loose-json.ts';
 import type { ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure, neverLeft } from '../domain/network-failure.ts';
 import { readGraphError } from './errors.ts';
+import { readUsage } from './usage.ts';
 
 /** Where each product's API lives; `settings.base_url` names another (the practice city, a newer version). */
 function officialUrl(account: ChannelAccount): string {
@@ -30,6 +31,8 @@ export interface GraphCall {
   path: string;
   query?: Record<string, string>;
   json?: unknown;
+  /** Fields of a form, where an address takes no JSON. */
+  form?: Record<string, string>;
 }
 
 export interface GraphAnswer {
@@ -39,11 +42,14 @@ export interface GraphAnswer {
   body: unknown;
 }
 
-/** Makes one call; throws what `fetch` throws. The token travels in a header, so that no log of addresses holds it. */
+/**
+ * Makes one call; throws what `fetch` throws. The token travels in a header, so that no log of addresses holds it. What
+ * the headers say of our budget is noted.
+ */
 export async function callGraph(account: ChannelAccount, call: GraphCall, signal: AbortSignal): Promise<GraphAnswer> {
   const url = addressOf(account, call);
   const token = account.secrets.access_token ?? '';
-  if (account.settings.appsecret_proof === 'on') {
+  if (account.settings.appsecret_proof === 'on' && token !== '') {
     url.searchParams.set(
       'appsecret_proof',
       createHmac('sha256', account.secrets.app_secret ?? '')
@@ -54,13 +60,16 @@ export async function callGraph(account: ChannelAccount, call: GraphCall, signal
   const response = await fetch(url, {
     method: call.method,
     headers: {
-      authorization: `Bearer ${token}`,
+      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
       ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
+    ...(call.form === undefined ? {} : { body: new URLSearchParams(call.form) }),
     redirect: 'error',
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeLimit(account))]),
   });
+  const usage = readUsage(response.headers);
+  if (usage) account.noteUsage?.(usage);
   const said = await response.text();
   return { status: response.status, headers: response.headers, body: parseOrNothing(said) };
 }

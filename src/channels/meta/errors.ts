@@ -1,6 +1,7 @@
 import type { FailureReason } from '../domain/failure-words.ts';
 import { number, record, text } from '../domain/loose-json.ts';
 import type { FailureClass } from '../domain/network.ts';
+import { regainSeconds } from './usage.ts';
 
 /** What one error of the Graph API means, and whether it is known to have had no effect. */
 export interface GraphError {
@@ -13,19 +14,23 @@ export interface GraphError {
 
 type Row = [failure: FailureClass, reason: FailureReason, freeOfEffect: boolean];
 
-/** By `code/error_subcode` first, then by `code` (platform-apis, section 1). */
+/** By `code/error_subcode` first, then by subcode alone, then by `code` (platform-apis, sections 1 and 3.2). */
 const table: Record<string, Row> = {
   '4': ['rate', 'rate_limited', true],
   '17': ['rate', 'rate_limited', true],
   '32': ['rate', 'rate_limited', true],
   '613': ['rate', 'rate_limited', true],
+  '80001': ['rate', 'rate_limited', true],
   '80002': ['rate', 'rate_limited', true],
   '80006': ['rate', 'rate_limited', true],
+  '80007': ['rate', 'rate_limited', true],
+  '80008': ['rate', 'rate_limited', true],
   '102': ['reauth', 'token_expired', true],
   '190': ['reauth', 'token_expired', true],
   '10': ['policy', 'permission_missing', true],
   '10/2534022': ['policy', 'window_closed', true],
   '10/2018278': ['policy', 'window_closed', true],
+  '10/2018065': ['policy', 'window_closed', true],
   '100/33': ['permanent', 'target_gone', true],
   '230': ['policy', 'permission_missing', true],
   '368': ['policy', 'account_restricted', true],
@@ -37,6 +42,22 @@ const table: Record<string, Row> = {
   '100': ['permanent', 'bad_request', false],
   '1': ['transient', 'service_down', false],
   '2': ['transient', 'service_down', false],
+};
+
+/** Refusals of a comment on a Page; they stand as the code itself or as the subcode of a general one. */
+const commentRefusals: Record<string, Row> = {
+  '1390008': ['rate', 'rate_limited', true],
+  '1404006': ['policy', 'account_restricted', true],
+  '1404112': ['policy', 'account_restricted', true],
+  '1346003': ['policy', 'account_restricted', true],
+  '1404102': ['policy', 'account_restricted', true],
+  '1404078': ['policy', 'permission_missing', true],
+  '4854002': ['policy', 'permission_missing', true],
+  '1366046': ['permanent', 'media_too_big', true],
+  '1366051': ['permanent', 'duplicate_text', true],
+  '1609008': ['permanent', 'bad_request', true],
+  '1363047': ['transient', 'service_down', false],
+  '1609010': ['transient', 'service_down', false],
 };
 
 /** Reads an error body; undefined when the body holds no error. The HTTP status decides only where no code is given. */
@@ -60,7 +81,11 @@ function findRow(code: number, subcode: number | undefined, message: string | un
   if (code === 10 && /outside (of )?(the )?allowed window/i.test(message ?? '')) {
     return ['policy', 'window_closed', true];
   }
-  const exact = table[`${code}/${subcode}`] ?? table[String(code)];
+  const exact =
+    table[`${code}/${subcode}`] ??
+    commentRefusals[String(subcode)] ??
+    commentRefusals[String(code)] ??
+    table[String(code)];
   if (exact) return exact;
   if (code >= 200 && code <= 299) return ['policy', 'permission_missing', true];
   return ['permanent', 'no_clear_answer', false];
@@ -76,21 +101,6 @@ const defaultWaitSeconds = 15 * 60;
 function wait(headers: Headers): { retryAfterSeconds: number } {
   const retryAfter = number(headers.get('retry-after') ?? undefined);
   if (retryAfter !== undefined && retryAfter > 0) return { retryAfterSeconds: retryAfter };
-  const minutes = usages(headers).map((usage) => number(usage.estimated_time_to_regain_access) ?? 0);
-  const longest = Math.max(0, ...minutes);
-  return { retryAfterSeconds: longest > 0 ? longest * 60 : defaultWaitSeconds };
-}
-
-function usages(headers: Headers) {
-  const app = headerJson(headers, 'x-app-usage');
-  const business = Object.values(headerJson(headers, 'x-business-use-case-usage')).flat();
-  return [app, ...business.map(record)];
-}
-
-function headerJson(headers: Headers, name: string): Record<string, unknown> {
-  try {
-    return record(JSON.parse(headers.get(name) ?? '{}'));
-  } catch {
-    return {};
-  }
+  const told = regainSeconds(headers);
+  return { retryAfterSeconds: told > 0 ? told : defaultWaitSeconds };
 }
