@@ -84,7 +84,6 @@ CREATE INDEX audit_events_at_idx ON audit_events USING btree (at DESC);
 create table channel_hours (
   channel_id integer not null,
   hour timestamp with time zone not null,
-  items integer not null,
   constraint channel_hours_pkey PRIMARY KEY (channel_id, hour),
   constraint channel_hours_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE
 );

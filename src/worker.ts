@@ -17,6 +17,7 @@ import {
   retrainModel,
   settleAbandoned,
   startSending,
+  watchSilence,
 } from './inbox/index.ts';
 import { purgeLogIns } from './people/index.ts';
 import { EventRate } from './shared/event-rate.ts';
@@ -149,6 +150,7 @@ async function startTimers(app: App): Promise<PgBoss> {
       async () => (await cityState(app)) && askForTraining(app, { kind: 'system' }),
     ],
     ['inbox.purge-expired', '40 2 * * *', () => purgeExpired(app)],
+    ['inbox.watch-silence', '*/15 * * * *', async () => (await cityState(app)) && watchSilence(app)],
   ];
   for (const [name, cron, work] of timers) {
     await boss.createQueue(name);

@@ -2,6 +2,5 @@
 create table channel_hours (
   channel_id int not null references channels (id) on delete cascade,
   hour timestamptz not null,
-  items int not null,
   primary key (channel_id, hour)
 );

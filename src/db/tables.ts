@@ -69,7 +69,6 @@ interface AuditEventsTable {
 interface ChannelHoursTable {
   channel_id: number;
   hour: Instant;
-  items: number;
 }
 
 interface ChannelRefusalsTable {

@@ -24,6 +24,7 @@ export { installShippedModel } from './jobs/install-shipped-model.ts';
 export { purgeExpired } from './jobs/purge-expired.ts';
 export { retrainModel } from './jobs/retrain-model.ts';
 export { sendAnswers, settleAbandoned, startSending } from './jobs/send-answers.ts';
+export { watchSilence } from './jobs/watch-silence.ts';
 export { addReportApi } from './routes/api-reports.ts';
 export { cachedPage } from './routes/cached-page.ts';
 export { addCityCsv } from './routes/city-csv.ts';

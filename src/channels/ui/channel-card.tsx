@@ -12,6 +12,9 @@ export interface ChannelCardProps {
     polledAt: string | null;
     pollFailures: number;
     lastEventAt: string | null;
+    silentSince: string | null;
+    usageShare: number | null;
+    usageResetAt: string | null;
     refused: Record<string, number>;
     dead: number;
     waiting: number;
@@ -46,10 +49,12 @@ export function ChannelCard(props: ChannelCardProps) {
       </h2>
       <p className="desk-line-tags">
         <Tag tone={tones[channel.state]}>{words.states[channel.state]}</Tag>
+        {channel.silentSince ? <Tag tone="alarm">{words.silent}</Tag> : null}
         {channel.dead > 0 ? <Tag tone="alarm">{words.dead(channel.dead)}</Tag> : null}
         {channel.waiting > 0 ? <Tag tone="warn">{words.waiting(channel.waiting)}</Tag> : null}
       </p>
       {props.reason ? <p>{props.reason}</p> : null}
+      {channel.silentSince ? <p>{words.silentHint(moment(channel.silentSince))}</p> : null}
       {channel.pollFailures > 0 ? <p>{words.pollFailures(channel.pollFailures)}</p> : null}
       <dl className="desk-kv">
         <dt>{words.lastEvent}</dt>
@@ -64,6 +69,12 @@ export function ChannelCard(props: ChannelCardProps) {
             <dd>{channel.agency ?? words.wholeCity}</dd>
           </>
         )}
+        {channel.usageShare !== null ? (
+          <>
+            <dt>{words.budget}</dt>
+            <dd>{words.budgetUsed(Math.round(channel.usageShare * 100), moment(channel.usageResetAt))}</dd>
+          </>
+        ) : null}
         {refused.length > 0 ? (
           <>
             <dt>{words.refused}</dt>

@@ -37,7 +37,7 @@ export function ConnectFormFields(props: ConnectFormFieldsProps) {
     );
   };
   const draw = (field: ConnectField) => {
-    const label = words.fields[field.name] ?? field.name;
+    const label = words.fields[`${form.network}.${field.name}`] ?? words.fields[field.name] ?? field.name;
     const error = failed?.field === field.name ? words.fieldMissing : undefined;
     const { choices } = field;
     if (choices) {

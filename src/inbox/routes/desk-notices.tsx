@@ -1,7 +1,7 @@
 import { Form, Link, redirect } from 'react-router';
 import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Tag } from '#src/ui/desk-parts.tsx';
-import { listUnreadNotices, markNoticesRead } from '../store/desk-notices.ts';
+import { listUnreadNotices, markNoticesRead, type Notice } from '../store/desk-notices.ts';
 import { usePageWords } from '../ui/desk-page-words.tsx';
 import { useThreadWords } from '../ui/desk-thread-words.tsx';
 import { Ago, sayDue, useNow } from '../ui/desk-time.tsx';
@@ -60,7 +60,7 @@ export default function DeskNotices({ loaderData }: Route.ComponentProps) {
                 <li key={notice.id} className="desk-entry">
                   <h2>
                     {notice.reportId === null ? (
-                      sayKind(notice.kind, words)
+                      <NoReport notice={notice} title={sayKind(notice.kind, words)} networks={desk.networks} />
                     ) : (
                       <Link to={`/desk/aduan/${notice.reportId}`}>{notice.title}</Link>
                     )}
@@ -82,6 +82,17 @@ export default function DeskNotices({ loaderData }: Route.ComponentProps) {
         </>
       )}
     </DeskPage>
+  );
+}
+
+/** A notice about an account leads to where its state is shown. */
+function NoReport({ notice, title, networks }: { notice: Notice; title: string; networks: Record<string, string> }) {
+  const { name, network } = notice.detail;
+  if (typeof name !== 'string' || typeof network !== 'string') return title;
+  return (
+    <Link to="/desk/kanal">
+      {networks[network] ?? network}: {name}
+    </Link>
   );
 }
 

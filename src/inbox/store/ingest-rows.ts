@@ -331,11 +331,13 @@ export async function queueSameMatter(tx: Tx, reportIds: number[]): Promise<void
     on conflict (report_id) do update set at = excluded.at`.execute(tx);
 }
 
-/** Notes that the channels are alive, at most every ten seconds each, so that two workers seldom wait for one row. */
+/** Notes that the channels are alive and in which hour, at most every ten seconds each, so that two workers seldom wait for one row. */
 export async function noteLastEvents(tx: Tx, channelIds: number[], now: Date): Promise<void> {
   const sorted = [...new Set(channelIds)].sort((a, b) => a - b);
-  await sql`update channels set last_event_at = ${now}
+  await sql`update channels set last_event_at = ${now}, silent_since = null
     where id = any(${sorted}::int[]) and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '10 seconds')`.execute(
     tx,
   );
+  await sql`insert into channel_hours (channel_id, hour)
+    select unnest(${sorted}::int[]), date_trunc('hour', ${now}::timestamptz) on conflict do nothing`.execute(tx);
 }

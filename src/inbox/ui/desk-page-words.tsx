@@ -14,6 +14,7 @@ const indonesian = {
       warn: 'Tenggat sudah dekat',
       escalate: 'Eskalasi',
       breach: 'Tenggat terlewat',
+      channel_silent: 'Akun sunyi, tidak seperti biasanya',
       other: 'Pemberitahuan',
     } as Record<string, string>,
   },
@@ -117,7 +118,13 @@ const english: PageWords = {
     empty: 'No new notices.',
     emptyNext: 'Warnings of due times and escalations appear here. Go on working in',
     markRead: 'Mark all as read',
-    kinds: { warn: 'A due time is near', escalate: 'Escalation', breach: 'A due time has passed', other: 'Notice' },
+    kinds: {
+      warn: 'A due time is near',
+      escalate: 'Escalation',
+      breach: 'A due time has passed',
+      channel_silent: 'An account is silent, as it never is',
+      other: 'Notice',
+    },
   },
   quiet: {
     title: 'Needs no answer',
