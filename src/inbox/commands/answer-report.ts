@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { App } from '#src/app.ts';
+import { lettersLeft } from '#src/channels/domain/text-limit.ts';
 import { networkNamed, type ReplyAbilities } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { type Actor, allow } from '#src/people/index.ts';
@@ -17,6 +18,7 @@ export type AnswerRefusal =
   | 'window_closed'
   | 'already_replied_privately'
   | 'not_permitted'
+  | 'person_stopped'
   | 'not_offered'
   | 'too_long'
   | 'newer_answer'
@@ -147,7 +149,7 @@ function chooseConversations(
     const ability = abilities?.[way];
     if (!ability) continue;
     if (!ability.allowed) refusal = ability.reason;
-    else if (isTooLong(input.text, ability)) return refuse('too_long');
+    else if (lettersLeft([ability], input.text) < 0) return refuse('too_long');
     else able.push({ ...conversation, way });
   }
   return able.length > 0 ? { ok: true, conversations: able } : refuse(refusal);
@@ -164,8 +166,4 @@ function wayOf(
 ): AnswerReport['visibility'] {
   const noPlace = abilities?.public.allowed === false && abilities.public.reason === 'not_offered';
   return input.visibility === 'public' && noPlace && conversations > 1 ? 'private' : input.visibility;
-}
-
-function isTooLong(text: string, ability: { maxLength: number; maxBytes?: number }): boolean {
-  return text.length > ability.maxLength || Buffer.byteLength(text) > (ability.maxBytes ?? Number.POSITIVE_INFINITY);
 }

@@ -1,4 +1,5 @@
 import type { App } from '#src/app.ts';
+import { lettersLeft } from '#src/channels/domain/text-limit.ts';
 import { type Channel, type Incoming, networkNamed } from '#src/channels/index.ts';
 import type { NewReportPlan } from '../domain/plan-batch.ts';
 import { receiptText } from '../domain/receipt.ts';
@@ -61,12 +62,8 @@ export function decideReceipt(
     automatic: true,
     queued_at: app.now(),
     visibility,
-    text: texts.find((text) => fits(text, ability)) ?? texts[2] ?? '',
+    text: texts.find((text) => lettersLeft([ability], text) >= 0) ?? texts[2] ?? '',
   };
-}
-
-function fits(text: string, { maxLength, maxBytes }: { maxLength: number; maxBytes?: number }): boolean {
-  return text.length <= maxLength && (maxBytes === undefined || new TextEncoder().encode(text).length <= maxBytes);
 }
 
 function inWords(at: Date, city: CityState): string {

@@ -134,8 +134,7 @@ test('the secret of a reporter’s own link is never shown at the desk', () => {
 const open = (maxLength: number, until: string | null = null): DeskAbility => ({
   allowed: true,
   until,
-  maxLength,
-  maxBytes: null,
+  limits: [{ maxLength }],
 });
 test('an answer to several conversations is as short as the shortest and open until the first closes', () => {
   const joined = joinAbilities([
@@ -143,7 +142,11 @@ test('an answer to several conversations is as short as the shortest and open un
     open(300, '2026-11-24T00:00:00Z'),
     { allowed: false, reason: 'window_closed' },
   ]);
-  expect(joined).toEqual({ allowed: true, until: '2026-11-24T00:00:00Z', maxLength: 300, maxBytes: null });
+  expect(joined).toEqual({
+    allowed: true,
+    until: '2026-11-24T00:00:00Z',
+    limits: [{ maxLength: 1000 }, { maxLength: 300 }],
+  });
 });
 test('where nobody can be answered, the reason is the network’s own', () => {
   expect(joinAbilities([{ allowed: false, reason: 'not_offered' }])).toEqual({ allowed: false, reason: 'not_offered' });

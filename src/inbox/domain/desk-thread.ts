@@ -1,4 +1,5 @@
 import type { AbilityRefusal } from '#src/channels/domain/network.ts';
+import type { TextLimit } from '#src/channels/domain/text-limit.ts';
 import type { ReportEventType } from '../events.ts';
 import type { AnswerState, Kind, Privacy, Status, Urgency } from '../schema.ts';
 import type { ClockKind } from './clock-state.ts';
@@ -123,7 +124,7 @@ export interface DeskPresence {
 
 /** How one way of answering stands now, for the composer. */
 export type DeskAbility =
-  | { allowed: true; until: string | null; maxLength: number; maxBytes: number | null }
+  | { allowed: true; until: string | null; limits: TextLimit[]; templates?: readonly string[] }
   | { allowed: false; reason: AbilityRefusal | 'nobody' };
 
 export interface DeskConversation {
@@ -234,12 +235,12 @@ function joinedTogether(events: DeskEvent[]): DeskEvent[] {
 export function joinAbilities(abilities: readonly DeskAbility[]): DeskAbility {
   const open = abilities.filter((one) => one.allowed);
   if (open.length === 0) return abilities[0] ?? { allowed: false, reason: 'nobody' };
-  const bytes = open.flatMap((one) => (one.maxBytes === null ? [] : [one.maxBytes]));
+  const templates = open.flatMap((one) => one.templates ?? []);
   const ends = open.flatMap((one) => (one.until === null ? [] : [one.until])).sort();
   return {
     allowed: true,
     until: ends[0] ?? null,
-    maxLength: Math.min(...open.map((one) => one.maxLength)),
-    maxBytes: bytes.length > 0 ? Math.min(...bytes) : null,
+    limits: open.flatMap((one) => one.limits),
+    ...(templates.length > 0 ? { templates } : {}),
   };
 }

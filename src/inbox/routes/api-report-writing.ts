@@ -131,6 +131,10 @@ const refusals: Record<AnswerRefusal, Record<ApiLanguage, string>> = {
     id: 'Jejaring tidak mengizinkan akun ini menjawab di sini.',
     en: 'The network does not let this account answer here.',
   },
+  person_stopped: {
+    id: 'Warga ini meminta tidak dikirimi lagi (STOP).',
+    en: 'This person asked not to be written to again (STOP).',
+  },
   not_offered: {
     id: 'Jejaring ini tidak mengenal jawaban seperti itu; coba visibility yang lain.',
     en: 'This network has no such answer; try the other visibility.',

@@ -170,8 +170,13 @@ function describe(conversation: ReplyConversation, now: Date): DeskConversation 
     const ability = abilities?.[which];
     if (!ability) return { allowed: false, reason: 'nobody' };
     if (!ability.allowed) return ability;
-    const { until, maxLength, maxBytes } = ability;
-    return { allowed: true, until: until?.toISOString() ?? null, maxLength, maxBytes: maxBytes ?? null };
+    const { until, maxLength, unit, maxBytes, prefix, templates } = ability;
+    return {
+      allowed: true,
+      until: until?.toISOString() ?? null,
+      limits: [{ maxLength, unit, maxBytes, prefix }],
+      ...(templates ? { templates } : {}),
+    };
   };
   return {
     id: conversation.id,

@@ -212,6 +212,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           desk={desk}
           language={loaded.language}
           timeZone={loaded.timeZone}
+          now={now}
           report={report}
           conversations={loaded.conversations}
           replies={loaded.replies}

@@ -1,14 +1,15 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
+import { lettersLeft } from '#src/channels/domain/text-limit.ts';
 import { newIntentKey, readStore, useKeys, useKeysSwitch, writeStore } from '#src/ui/desk-keys.tsx';
 import { Said } from '#src/ui/desk-parts.tsx';
 import { type DeskAbility, type DeskConversation, joinAbilities } from '../domain/desk-thread.ts';
 import type { ActedData } from './desk-acted.tsx';
+import { AnswerPreview, OutsideAnswers, Way } from './desk-composer-parts.tsx';
 import { DraftHelper } from './desk-draft.tsx';
 import { useMatterWords } from './desk-matter-words.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
-import { sayMoment } from './desk-time.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
 
 export interface ComposerProps {
@@ -16,6 +17,7 @@ export interface ComposerProps {
   desk: DeskWords;
   language: Language;
   timeZone: string;
+  now: number;
   report: { id: number; version: number };
   conversations: DeskConversation[];
   replies: { id: number; title: string; text: string }[];
@@ -68,7 +70,7 @@ export function Composer(props: ComposerProps) {
   );
   const way = open[wanted].allowed ? wanted : open.public.allowed ? 'public' : 'private';
   const ability = open[way];
-  const left = mode === 'note' ? 10_000 - text.length : ability.allowed ? lettersLeft(ability, text) : undefined;
+  const left = mode === 'note' ? 10_000 - text.length : ability.allowed ? lettersLeft(ability.limits, text) : undefined;
 
   useDraft(props.draftKey, { mode, text, draftId }, (draft) => {
     setText((now) => (now === '' ? draft.text : now));
@@ -151,7 +153,11 @@ export function Composer(props: ComposerProps) {
                 ability={open[one]}
                 chosen={way === one}
                 choose={() => setWanted(one)}
-                {...props}
+                words={words}
+                desk={props.desk}
+                now={props.now}
+                language={props.language}
+                timeZone={props.timeZone}
               />
             ))}
           </fieldset>
@@ -179,6 +185,9 @@ export function Composer(props: ComposerProps) {
         resize="vertical"
         error={problem}
       />
+      {scripts && mode === 'answer' && !blocked && text.trim() !== '' ? (
+        <AnswerPreview words={words} desk={props.desk} conversations={chosen} way={way} text={text} />
+      ) : null}
       {mode === 'answer' ? (
         <label className="desk-choice">
           <input
@@ -251,80 +260,9 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-/** The right address of a matter that is not the city's: one press where triage named the body, a choice otherwise. */
-function OutsideAnswers(props: {
-  words: ThreadWords;
-  answers: ComposerProps['outsideAnswers'];
-  use: (text: string) => void;
-}) {
-  const { compose } = props.words;
-  const own = props.answers.find((one) => one.own);
-  return (
-    <>
-      {own ? (
-        <button type="button" className="desk-action desk-outside-answer" onClick={() => props.use(own.text)}>
-          {compose.outsideReady} {own.name}
-        </button>
-      ) : null}
-      <NativeSelect
-        label={compose.outsideInsert}
-        value=""
-        onChange={(event) => {
-          const answer = props.answers.find((one) => one.owner === event.currentTarget.value);
-          if (answer) props.use(answer.text);
-        }}
-        data={[
-          { value: '', label: compose.outsidePick },
-          ...props.answers.map(({ owner, name }) => ({ value: owner, label: name })),
-        ]}
-        mt="xs"
-      />
-    </>
-  );
-}
-
-function Way(
-  props: ComposerProps & { way: 'public' | 'private'; ability: DeskAbility; chosen: boolean; choose: () => void },
-) {
-  const { ability, words, way } = props;
-  const hint = ability.allowed
-    ? way === 'private' && ability.until
-      ? words.compose.until(sayMoment(ability.until, props.language, props.timeZone))
-      : ''
-    : words.compose.refusals[ability.reason];
-  return (
-    <span>
-      <label className="desk-choice">
-        <input
-          type="radio"
-          name="visibility"
-          value={way}
-          checked={props.chosen && ability.allowed}
-          disabled={!ability.allowed}
-          onChange={props.choose}
-          aria-describedby={hint ? `cara-${way}` : undefined}
-        />
-        {words.compose[way]}
-      </label>
-      {hint ? (
-        <span id={`cara-${way}`} className="desk-hint desk-way-hint">
-          {hint}
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
 /** A comment is answered where it stands unless the network offers only the private way. */
 function firstWay(conversations: DeskConversation[]): 'public' | 'private' {
   return conversations.some((one) => one.visibility === 'public' && one.public.allowed) ? 'public' : 'private';
-}
-
-function lettersLeft(ability: Extract<DeskAbility, { allowed: true }>, text: string): number {
-  const letters = ability.maxLength - text.length;
-  return ability.maxBytes === null
-    ? letters
-    : Math.min(letters, ability.maxBytes - new TextEncoder().encode(text).length);
 }
 
 function insertAt(area: HTMLTextAreaElement | null, text: string, piece: string): string {

@@ -89,6 +89,9 @@ export const indonesian = {
     asks: 'Saya bertanya ke warga; tenggat berhenti sampai dijawab',
     left: (n: number) => `sisa ${n} huruf`,
     over: (n: number) => `kelebihan ${n} huruf`,
+    timeLeft: (span: string) => `tinggal ${span}`,
+    inTemplate: (name: string) => `Hanya dalam templat yang disetujui (${name}).`,
+    preview: 'Yang akan dilihat warga',
     until: (when: string) => `Bisa dijawab pribadi sampai ${when}`,
     saved: 'Sisipkan balasan tersimpan',
     savedPick: 'Pilih…',
@@ -107,6 +110,8 @@ export const indonesian = {
       window_closed: 'Batas waktu menjawab pribadi sudah lewat.',
       already_replied_privately: 'Komentar ini sudah pernah dibalas pribadi; jejaring hanya mengizinkan satu kali.',
       not_permitted: 'Jejaring tidak mengizinkan akun ini menjawab di sini.',
+      person_stopped:
+        'Warga ini menulis STOP/BERHENTI, jadi kita tidak boleh mengirim lagi sampai ia menulis yang lain.',
       not_offered: 'Jejaring ini tidak menyediakannya.',
       nobody: 'Tidak ada percakapan yang dapat dijawab.',
     },
@@ -119,6 +124,7 @@ export const indonesian = {
     window_closed: 'Batas waktu menjawab pribadi sudah lewat. Tunggu warga menulis lagi, atau jawab di tempat umum.',
     already_replied_privately: 'Komentar ini sudah pernah dibalas pribadi. Jejaring hanya mengizinkan satu kali.',
     not_permitted: 'Jejaring tidak mengizinkan akun ini menjawab di sini.',
+    person_stopped: 'Warga ini menulis STOP/BERHENTI, jadi kita tidak boleh mengirim lagi sampai ia menulis yang lain.',
     not_offered: 'Jejaring ini tidak menyediakan cara menjawab seperti itu.',
     newer_answer: 'Rekan Anda baru saja menjawab aduan ini. Baca dulu jawabannya, lalu kirim lagi bila masih perlu.',
     unchanged_proposal:
