@@ -57,7 +57,16 @@ export function readConnectForm(
   return { ok: true, input };
 }
 
-const places = ['base_url', 'imap_host', 'imap_port', 'imap_security', 'smtp_host', 'smtp_port', 'smtp_security'];
+const places = [
+  'base_url',
+  'callback_url',
+  'imap_host',
+  'imap_port',
+  'imap_security',
+  'smtp_host',
+  'smtp_port',
+  'smtp_security',
+];
 
 /** Whether these settings send an account's secrets to another server, or less protected, than those they were given for. */
 export function leadsElsewhere(before: Record<string, string>, after: Record<string, string>): boolean {

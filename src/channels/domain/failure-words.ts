@@ -31,6 +31,18 @@ export const failureWords = {
     id: 'Warga ini memblokir akun kita, keluar, atau tidak dapat dikirimi pesan.',
     en: 'This person blocked our account, left, or cannot be written to.',
   },
+  person_stopped: {
+    id: 'Warga ini meminta tidak dikirimi lagi (STOP/BERHENTI). Tunggu sampai ia menulis yang lain.',
+    en: 'This person asked not to be written to again (STOP). Wait until they write something else.',
+  },
+  number_wrong: {
+    id: 'Nomor ini tidak dapat menerima SMS.',
+    en: 'This number cannot receive text messages.',
+  },
+  no_credit: {
+    id: 'Saldo di penyedia SMS habis. Operator perlu mengisinya, lalu kirim lagi.',
+    en: 'The credit with the SMS gateway is used up. The operator has to top it up; then send again.',
+  },
   target_gone: {
     id: 'Komentar atau percakapan yang hendak dijawab sudah tidak ada, atau tidak bisa kita lihat lagi.',
     en: 'The comment or conversation to be answered is gone, or we can no longer see it.',
@@ -106,6 +118,22 @@ export const failureWords = {
   two_readers: {
     id: 'Ada program lain yang membaca bot yang sama, atau bot ini masih memakai webhook.',
     en: 'Another program reads the same bot, or the bot is still set to a webhook.',
+  },
+  media_refused: {
+    id: 'Jejaring ini tidak menerima berkasnya (jenis, jumlah, durasi, ukuran, atau gambar per detik tidak sesuai).',
+    en: 'This network does not take these files (kind, number, length, size or frame rate).',
+  },
+  media_not_fetched: {
+    id: 'Jejaring tidak berhasil mengambil berkasnya dari alamat kita. Akan dicoba lagi.',
+    en: 'The network could not fetch the file from our address. It is tried again.',
+  },
+  url_not_verified: {
+    id: 'Alamat berkasnya belum diverifikasi pada jejaring ini. Operator perlu mendaftarkan domainnya.',
+    en: 'The address of the file has not been verified with this network. The operator has to register its domain.',
+  },
+  finish_in_app: {
+    id: 'Kiriman tersimpan sebagai draf di aplikasi jejaringnya. Buka aplikasinya untuk menerbitkan.',
+    en: "The post is a draft in the network's own app. Open the app to publish it.",
   },
   media_gone: {
     id: 'Berkasnya sudah tidak tersedia di jejaring.',

@@ -1,3 +1,4 @@
+import type { ForwardPort } from './forward.ts';
 import type { Expiry, OAuthPort, Renewed } from './oauth.ts';
 import type { PostFigures, PublishPort } from './publish.ts';
 import type { LengthUnit } from './text-length.ts';
@@ -69,6 +70,8 @@ export interface Incoming {
   /** Set when the item belongs to another account than the one whose address it came to (one Meta app serves several). */
   account?: string;
   given?: GivenFacts;
+  /** Set when it is one of several pieces of a long message: which of how many, and what all of them share. */
+  part?: { of: string; number: number; total: number };
 }
 
 /** What the sender stated apart from the text (a form's fields), so that triage need not guess it. */
@@ -152,7 +155,13 @@ export type Ability =
       templates?: readonly string[];
     }
   | { allowed: false; reason: AbilityRefusal };
-export type AbilityRefusal = 'window_closed' | 'already_replied_privately' | 'not_offered' | 'not_permitted';
+/** `person_stopped`: they asked not to be written to again. */
+export type AbilityRefusal =
+  | 'window_closed'
+  | 'already_replied_privately'
+  | 'not_offered'
+  | 'not_permitted'
+  | 'person_stopped';
 
 export interface ReplyAbilities {
   public: Ability;
@@ -178,7 +187,7 @@ export type WebhookVerdict =
 
 export interface WebhookRequest {
   headers: Headers;
-  /** The raw bytes; of a call by GET (see `hookByGet`) the query as it stands in the address. */
+  /** The raw bytes; of a call by GET (see `hookByGet`) the query as it stands in the address, our secret left out. */
   body: Uint8Array;
   now: Date;
   /** The whole address as the network called it: some sign it. */
@@ -198,10 +207,13 @@ export interface Network {
   name: string;
   /** Answers the GET handshake of the network, or undefined when it has none or the token is wrong; JSON where the network wants it. */
   handshake?(account: ChannelAccount, query: URLSearchParams): string | { json: unknown } | undefined;
-  /** True when the network may also call by GET, with what it says in the address (SMS gateways). */
-  hookByGet?: boolean;
-  /** What the network wants to read when its call was accepted; a plain word unless said otherwise. */
-  hookAnswer?: { mime: string; body: string };
+  /**
+   * Set when the network may also call by GET, with what it says in the address (SMS gateways); these fields of it repeat our
+   * secret and are left out of the journal.
+   */
+  hookByGet?: { secretFields: readonly string[] };
+  /** What the network wants to read when its call was accepted, if not a plain word; may differ with the account. */
+  hookAnswer?(account: ChannelAccount): { mime: string; body: string };
   /** Checks a webhook on its raw bytes. Absent when the network has no webhook. */
   verify?(account: ChannelAccount, request: WebhookRequest): WebhookVerdict;
   /**
@@ -233,6 +245,8 @@ export interface Network {
   answersOnce?: boolean;
   /** After an unclear outcome: looks on the network for what was sent; its id, or undefined when it is not (yet) there. Throws `NetworkFailure`. */
   find?(account: ChannelAccount, outgoing: Outgoing, since: Date, signal: AbortSignal): Promise<string | undefined>;
+  /** Handing reports over to another body's server. */
+  forward?: ForwardPort;
   /** Publishing, where the network lets programs do it. */
   publish?: PublishPort;
   /** Figures of one of our posts, by its id on the network. Throws `NetworkFailure`. */

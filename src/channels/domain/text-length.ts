@@ -1,10 +1,12 @@
+import { countSms } from './sms-length.ts';
+
 /** The networks' ways of counting a text; the composer and the commands count alike. */
 export const lengthUnits = ['characters', 'utf16', 'bytes', 'graphemes', 'x_weighted', 'mastodon', 'sms'] as const;
 export type LengthUnit = (typeof lengthUnits)[number];
 
 const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
 
-/** The length of a text as this network counts it. */
+/** The length of a text as this network counts it. Of text messages: places of GSM-7, see `countSms`. */
 export function countText(text: string, unit: LengthUnit): number {
   switch (unit) {
     case 'utf16':
@@ -13,6 +15,8 @@ export function countText(text: string, unit: LengthUnit): number {
       return new TextEncoder().encode(text).length;
     case 'graphemes':
       return [...graphemes.segment(text)].length;
+    case 'sms':
+      return countSms(text);
     default:
       return [...text].length;
   }

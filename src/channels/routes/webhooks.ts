@@ -15,7 +15,10 @@ export function addWebhooks<E extends { Bindings: object }>(app: App, hono: Hono
     const url = addressOf(app, c.req.url);
     if (channel && network?.hookByGet) {
       // The answer to a call is no handshake; what it says stands in its address.
-      const body = new TextEncoder().encode(url.search.slice(1));
+      const { secretFields } = network.hookByGet;
+      const fields = url.search.slice(1).split('&');
+      const kept = fields.filter((field) => !secretFields.includes(field.slice(0, Math.max(0, field.indexOf('=')))));
+      const body = new TextEncoder().encode(kept.join('&'));
       return take(app, channel, network, { headers: c.req.raw.headers, url, read: async () => body });
     }
     const answer = channel && network?.handshake?.(channel, url.searchParams);
@@ -55,8 +58,8 @@ async function take(app: App, channel: Channel, network: Network, call: HookCall
     }
     if (await diskIsFull(app)) return say(503, 'disk almost full', { 'retry-after': '300' });
     await journalEvent(app, { channelId: channel.id, source: 'webhook', body });
-    const { mime, body: answer } = network.hookAnswer ?? { mime: 'text/plain; charset=utf-8', body: 'EVENT_RECEIVED' };
-    return say(200, answer, { 'content-type': mime });
+    const answer = network.hookAnswer?.(channel);
+    return answer ? say(200, answer.body, { 'content-type': answer.mime }) : say(200, 'EVENT_RECEIVED');
   } catch (error) {
     return notStored(app, channel.id, error);
   }
