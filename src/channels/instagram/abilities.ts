@@ -1,12 +1,6 @@
 import type { Ability, ReplyAbilities, ReplyFacts } from '../domain/network.ts';
-import {
-  directMaxBytes,
-  directWindow,
-  humanAgentWindow,
-  mayUseHumanAgent,
-  privateReplyWindow,
-  publicLimit,
-} from './limits.ts';
+import { directWindowOf, openUntil, privateReplyWindow } from '../meta/windows.ts';
+import { directMaxBytes, publicLimit } from './limits.ts';
 
 /**
  * Says what Instagram allows now: a comment may be answered publicly for ever and privately once within 7 days; a
@@ -27,12 +21,12 @@ export function decideAbilities(facts: ReplyFacts): ReplyAbilities {
   }
   return {
     public: { allowed: false, reason: 'not_offered' },
-    private: within(facts, mayUseHumanAgent(facts.settings) ? humanAgentWindow : directWindow),
+    private: within(facts, directWindowOf(facts.settings)),
   };
 }
 
 function within(facts: ReplyFacts, window: number): Ability {
-  const until = new Date(facts.lastInboundAt.getTime() + window);
-  if (facts.now >= until) return { allowed: false, reason: 'window_closed' };
+  const until = openUntil(facts, window);
+  if (until === undefined) return { allowed: false, reason: 'window_closed' };
   return { allowed: true, until, maxLength: directMaxBytes, maxBytes: directMaxBytes };
 }

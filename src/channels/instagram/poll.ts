@@ -3,6 +3,7 @@ import { idText, type Loose, list, number, record, text } from '../domain/loose-
 import type { ChannelAccount, PolledPage } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { readGraph } from '../meta/call.ts';
+import { pageBody, pagesOf } from '../meta/pages.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { type PollCursor, readCursor, writeCursor } from './cursor.ts';
 
@@ -10,8 +11,6 @@ import { type PollCursor, readCursor, writeCursor } from './cursor.ts';
 const defaultMedia = 25;
 /** Posts whose newest comments are read although their count stands still (one removed, one added). */
 const alwaysRead = 3;
-/** Pages followed in one list; a `next` that never ends must not hold the worker. */
-const maxPages = 40;
 /** Pages of threads read when nothing was read before. */
 const firstRunPages = 2;
 /** Details exist only for the 20 newest messages of a thread. */
@@ -69,7 +68,7 @@ async function* pollComments(
     const fresh = page.filter((comment) => newestOf(comment) > (seen?.newest ?? ''));
     missing -= fresh.reduce((sum, comment) => sum + 1 + list(record(comment.replies).data).length, 0);
     for (const comment of fresh) if (newestOf(comment) > newest) newest = newestOf(comment);
-    if (fresh.length > 0) found.push(pageBody('comments', fresh, media));
+    if (fresh.length > 0) found.push(pageBody('comments', fresh, { media }));
     // A page without anything new ends the search, unless the count says that more must be there: a new answer hangs
     // under an old comment, far from the top. An empty page may still have a next one.
     if (page.length > 0 && fresh.length === 0 && missing <= 0) break;
@@ -148,22 +147,4 @@ async function readThread(account: ChannelAccount, id: string, signal: AbortSign
   const fields = `messages.limit(${messagesPerThread}){${members}}`;
   const thread = record(await readGraph(account, `/${encodeURIComponent(id)}`, { fields }, signal));
   return pageBody('messages', list(record(thread.messages).data).map(record));
-}
-
-async function* pagesOf(
-  account: ChannelAccount,
-  path: string,
-  query: Record<string, string>,
-  signal: AbortSignal,
-): AsyncGenerator<Loose[]> {
-  let next: string | undefined = path;
-  for (let turn = 0; next !== undefined && turn < maxPages; turn++) {
-    const answer: Loose = record(await readGraph(account, next, turn === 0 ? query : {}, signal));
-    yield list(answer.data).map(record);
-    next = text(record(answer.paging).next);
-  }
-}
-
-function pageBody(polled: string, data: Loose[], media?: Loose): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify({ polled, ...(media ? { media } : {}), data }));
 }

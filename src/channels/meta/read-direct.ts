@@ -1,23 +1,26 @@
-import { idText, type Loose, list, record, text } from '../domain/loose-json.ts';
-import type { Attachment, ChannelAccount, Incoming } from '../domain/network.ts';
-import { readInstant } from '../meta/read-instant.ts';
-import { contentId, keepNotice, keepUnknown } from './kept-unknown.ts';
+import { idText, type Loose, list, number, record, text } from '../domain/loose-json.ts';
+import type { Attachment, Incoming } from '../domain/network.ts';
+import { contentId, keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
+import { readInstant } from './read-instant.ts';
 
 /** Meta's made-up people of the dashboard's "Test" button. */
 const testSender = '12334';
 const testRecipient = '23245';
 
-/** Reads one element of `messaging[]` or `standby[]`: a direct message, its edit, deletion or echo, or a notice. */
-export function readDirect(account: ChannelAccount, one: Loose, fallback: Date): Incoming[] {
+/**
+ * Reads one element of `messaging[]` or `standby[]` of Instagram or Messenger: a direct message, its edit, deletion or
+ * echo, or a notice. `own` is the id of our account there.
+ */
+export function readDirect(own: string | undefined, one: Loose, fallback: Date): Incoming[] {
   const sender = idText(record(one.sender).id);
   const recipient = idText(record(one.recipient).id);
   const at = readInstant(one.timestamp) ?? fallback;
   if (sender === testSender && recipient === testRecipient) return [keepNotice('test', one, at)];
-  // Read receipts are known, say nothing about a matter, and come by the thousand: nothing is kept of them.
-  if ('read' in one) return [];
+  // Receipts are known, say nothing about a matter, and come by the thousand: nothing is kept of them.
+  if ('read' in one || 'delivery' in one) return [];
   if (sender === undefined) return [keepUnknown('messaging', one, at)];
   const message = record(one.message);
-  const echo = message.is_echo === true || sender === account.externalId;
+  const echo = message.is_echo === true || sender === own;
   const person = echo ? recipient : sender;
   if (person === undefined) return [keepUnknown('messaging', one, at)];
   const base: Base = { person, echo, sender, at };
@@ -26,9 +29,24 @@ export function readDirect(account: ChannelAccount, one: Loose, fallback: Date):
   if ('postback' in one) return [readPostback(record(one.postback), one, base)];
   if ('reaction' in one) return [readReaction(record(one.reaction), one, at)];
   if ('referral' in one || 'optin' in one) return [keepNotice('referral', one, at)];
+  const unsent = deletionMembers.find((name) => name in one);
+  if (unsent) return [readDeletion(record(one[unsent]), one, base)];
+  const handover = handoverMembers.find((name) => name in one);
+  if (handover) return [keepNotice(handover, one, at)];
   return [keepUnknown(Object.keys(one).find((key) => !envelope.has(key)) ?? 'messaging', one, at)];
 }
 
+/** How products and versions call "taken back by who wrote it", besides `message.is_deleted`. */
+const deletionMembers = ['message_deletion', 'message_delete', 'message_unsend', 'unsend'];
+/** Who holds the thread, and what the network thinks of us: nothing a resident said. */
+const handoverMembers = [
+  'pass_thread_control',
+  'take_thread_control',
+  'request_thread_control',
+  'app_roles',
+  'account_linking',
+  'policy_enforcement',
+];
 const envelope = new Set(['sender', 'recipient', 'timestamp']);
 
 interface Base {
@@ -70,6 +88,12 @@ function readEdit(edit: Loose, one: Loose, base: Base): Incoming {
   return { ...directItem(base, mid, text(edit.text) ?? ''), kind: 'edit' };
 }
 
+function readDeletion(gone: Loose, one: Loose, base: Base): Incoming {
+  const mid = idText(gone.mid) ?? idText(gone.message_id);
+  if (mid === undefined) return keepUnknown('message_deletion', one, base.at);
+  return { ...directItem(base, mid, ''), kind: 'delete' };
+}
+
 function readPostback(postback: Loose, one: Loose, base: Base): Incoming {
   const id = idText(postback.mid) ?? contentId('postback', one);
   return directItem(base, id, text(postback.title) ?? text(postback.payload) ?? '');
@@ -84,7 +108,7 @@ function readReaction(reaction: Loose, one: Loose, at: Date): Incoming {
   };
 }
 
-/** A private item of the thread with one person, who is known by the id Instagram gives us for them. */
+/** A private item of the thread with one person, who is known by the id the network gives us for them. */
 export function directItem(base: Base, externalId: string, said: string): Incoming {
   return {
     kind: base.echo ? 'echo' : 'message',
@@ -111,11 +135,17 @@ const plainKinds: Record<string, Attachment['kind']> = {
 export function readAttachment(attachment: Loose): Attachment {
   const type = text(attachment.type) ?? 'unsupported_type';
   const payload = record(attachment.payload);
-  const url = text(payload.url);
+  const url = text(payload.url) ?? text(attachment.url);
+  const place = record(payload.coordinates);
+  const latitude = number(place.lat);
+  const longitude = number(place.long);
+  if (type === 'location' && latitude !== undefined && longitude !== undefined) {
+    return { kind: 'location', latitude, longitude };
+  }
   const kind = Object.hasOwn(plainKinds, type) ? plainKinds[type] : undefined;
   return {
     kind: kind ?? 'unsupported',
-    ...(kind === undefined ? { name: text(payload.title) ?? type } : {}),
+    ...(kind === undefined ? { name: text(payload.title) ?? text(attachment.title) ?? type } : {}),
     ...(url === undefined ? {} : { url }),
   };
 }

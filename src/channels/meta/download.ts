@@ -1,7 +1,7 @@
 import type { Attachment, ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { readLimited } from '../domain/read-limited.ts';
-import { baseUrl } from '../meta/call.ts';
+import { baseUrl } from './call.ts';
 
 /** Copies the media of a message; story media lives 24 hours and other addresses expire, so this is done at once. */
 export async function downloadMedia(
