@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { type Call, type Reply, readCall, writeReply } from './http.ts';
 import { InstagramSide } from './instagram/side.ts';
 import { EmailSide } from './mail/side.ts';
+import { Open311Side } from './open311/side.ts';
 import { answerPage } from './page/resident-page.ts';
 import type { SentAnswer } from './record.ts';
 import type { Side, SideOptions } from './side.ts';
@@ -14,6 +15,7 @@ function openSides(options: SideOptions) {
     instagram: new InstagramSide(options),
     telegram: new TelegramSide(options),
     email: new EmailSide(options),
+    open311: new Open311Side(options),
   };
 }
 type Sides = ReturnType<typeof openSides>;

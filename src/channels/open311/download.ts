@@ -1,0 +1,36 @@
+import { FileNotRead, readPublicFile } from '#src/shared/read-public-file.ts';
+import type { Attachment, ChannelAccount } from '../domain/network.ts';
+import { NetworkFailure } from '../domain/network-failure.ts';
+import { readLimited } from '../domain/read-limited.ts';
+import { baseUrl } from './call.ts';
+
+/** Reads a request's picture: from the server itself, or from any place on the open internet that it names. */
+export async function downloadMedia(
+  account: ChannelAccount,
+  attachment: Attachment,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const given = attachment.url ?? '';
+  if (!URL.canParse(given)) throw new NetworkFailure('permanent', 'media_gone');
+  if (new URL(given).origin === new URL(baseUrl(account)).origin) return readOwn(given, maxBytes, signal);
+  try {
+    return await readPublicFile(given, maxBytes, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof FileNotRead)) throw error;
+    if (error.reason === 'away') throw new NetworkFailure('transient', 'network_down');
+    throw new NetworkFailure('permanent', error.reason === 'too_big' ? 'media_too_big' : 'media_gone');
+  }
+}
+
+async function readOwn(url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+  let response: Response;
+  try {
+    response = await fetch(url, { redirect: 'error', signal });
+  } catch {
+    signal.throwIfAborted();
+    throw new NetworkFailure('transient', 'network_down');
+  }
+  return readLimited(response, maxBytes);
+}
