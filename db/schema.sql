@@ -25,6 +25,27 @@ create table account (
 );
 CREATE INDEX "account_userId_idx" ON account USING btree ("userId");
 
+create table account_handovers (
+  id integer generated always as identity not null,
+  account_id integer not null,
+  staff_id integer not null,
+  name text not null,
+  part text not null,
+  because text not null,
+  opened_at timestamp with time zone not null,
+  password_at timestamp with time zone,
+  admin_at timestamp with time zone,
+  reconnected_at timestamp with time zone,
+  holder_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint account_handovers_pkey PRIMARY KEY (id),
+  constraint account_handovers_because_check CHECK ((because = ANY (ARRAY['left'::text, 'moved'::text]))),
+  constraint account_handovers_part_check CHECK ((part = ANY (ARRAY['owner'::text, 'admin'::text]))),
+  constraint account_handovers_account_id_fkey FOREIGN KEY (account_id) REFERENCES official_accounts(id) ON DELETE CASCADE,
+  constraint account_handovers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX account_handovers_open_idx ON account_handovers USING btree (account_id, staff_id) WHERE (done_at IS NULL);
+
 create table agencies (
   id integer generated always as identity not null,
   code text not null,
@@ -115,6 +136,11 @@ create table channels (
   usage_share real,
   usage_reset_at timestamp with time zone,
   silent_since timestamp with time zone,
+  secrets_at timestamp with time zone,
+  renew_failures integer default 0 not null,
+  renew_at timestamp with time zone,
+  answered_there_at timestamp with time zone,
+  posted_at timestamp with time zone,
   constraint channels_pkey PRIMARY KEY (id),
   constraint channels_network_external_id_key UNIQUE (network, external_id),
   constraint channels_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'needs_reauth'::text, 'paused'::text, 'ended'::text]))),
@@ -383,6 +409,76 @@ create table notices (
 );
 CREATE INDEX notices_unread_idx ON notices USING btree (staff_id, id DESC) WHERE (read_at IS NULL);
 
+create table oauth_apps (
+  network text not null,
+  client_id text not null,
+  secrets bytea not null,
+  settings jsonb default '{}'::jsonb not null,
+  set_at timestamp with time zone default now() not null,
+  set_by integer,
+  constraint oauth_apps_pkey PRIMARY KEY (network),
+  constraint oauth_apps_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id) ON DELETE SET NULL
+);
+
+create table oauth_consents (
+  id integer generated always as identity not null,
+  state_hash bytea not null,
+  network text not null,
+  staff_id integer not null,
+  session_hash bytea not null,
+  channel_id integer,
+  redirect_uri text not null,
+  secrets bytea not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint oauth_consents_pkey PRIMARY KEY (id),
+  constraint oauth_consents_state_hash_key UNIQUE (state_hash),
+  constraint oauth_consents_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint oauth_consents_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+
+create table official_account_people (
+  id integer generated always as identity not null,
+  account_id integer not null,
+  part text not null,
+  staff_id integer,
+  name text not null,
+  constraint official_account_people_pkey PRIMARY KEY (id),
+  constraint official_account_people_part_check CHECK ((part = ANY (ARRAY['owner'::text, 'admin'::text]))),
+  constraint official_account_people_account_id_fkey FOREIGN KEY (account_id) REFERENCES official_accounts(id) ON DELETE CASCADE,
+  constraint official_account_people_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX official_account_people_name_idx ON official_account_people USING btree (account_id, part, lower(name));
+CREATE UNIQUE INDEX official_account_people_owner_idx ON official_account_people USING btree (account_id) WHERE (part = 'owner'::text);
+CREATE INDEX official_account_people_staff_id_idx ON official_account_people USING btree (staff_id);
+
+create table official_accounts (
+  id integer generated always as identity not null,
+  network text not null,
+  handle text not null,
+  url text,
+  name text,
+  agency_id integer,
+  state text default 'active'::text not null,
+  note text,
+  last_post_at timestamp with time zone,
+  last_answer_at timestamp with time zone,
+  source text not null,
+  channel_id integer,
+  added_at timestamp with time zone default now() not null,
+  changed_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint official_accounts_pkey PRIMARY KEY (id),
+  constraint official_accounts_channel_id_key UNIQUE (channel_id),
+  constraint official_accounts_network_handle_key UNIQUE (network, handle),
+  constraint official_accounts_source_check CHECK ((source = ANY (ARRAY['hand'::text, 'import'::text, 'channel'::text]))),
+  constraint official_accounts_state_check CHECK ((state = ANY (ARRAY['active'::text, 'dormant'::text, 'lost'::text, 'ended'::text]))),
+  constraint official_accounts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT,
+  constraint official_accounts_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE SET NULL
+);
+CREATE INDEX official_accounts_agency_id_idx ON official_accounts USING btree (agency_id);
+
 create table other_desk_cases (
   id bigint generated always as identity not null,
   report_id bigint not null,
@@ -450,6 +546,7 @@ create table outbox (
   constraint outbox_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id) ON DELETE RESTRICT,
   constraint outbox_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
 );
+CREATE INDEX outbox_answered_idx ON outbox USING btree (channel_id, ended_at) WHERE ((state = 'sent'::text) AND (NOT automatic));
 CREATE INDEX outbox_queued_idx ON outbox USING btree (channel_id, id) WHERE (state = 'queued'::text);
 CREATE INDEX outbox_report_id_idx ON outbox USING btree (report_id, id);
 CREATE INDEX outbox_sending_idx ON outbox USING btree (started_at) WHERE (state = 'sending'::text);

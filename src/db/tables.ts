@@ -27,6 +27,21 @@ interface AccountTable {
   updatedAt: Instant;
 }
 
+interface AccountHandoversTable {
+  id: GeneratedAlways<number>;
+  account_id: number;
+  staff_id: number;
+  name: string;
+  part: 'owner' | 'admin';
+  because: 'left' | 'moved';
+  opened_at: Instant;
+  password_at: InstantOrNull;
+  admin_at: InstantOrNull;
+  reconnected_at: InstantOrNull;
+  holder_at: InstantOrNull;
+  done_at: InstantOrNull;
+}
+
 interface AgenciesTable {
   id: GeneratedAlways<number>;
   code: string;
@@ -96,6 +111,11 @@ interface ChannelsTable {
   usage_share: number | null;
   usage_reset_at: InstantOrNull;
   silent_since: InstantOrNull;
+  secrets_at: InstantOrNull;
+  renew_failures: Given<number>;
+  renew_at: InstantOrNull;
+  answered_there_at: InstantOrNull;
+  posted_at: InstantOrNull;
 }
 
 interface CityTable {
@@ -285,6 +305,55 @@ interface NoticesTable {
   at: Given<Instant>;
   read_at: InstantOrNull;
   once_key: string;
+}
+
+interface OauthAppsTable {
+  network: string;
+  client_id: string;
+  secrets: Buffer;
+  settings: Given<Json>;
+  set_at: Given<Instant>;
+  set_by: number | null;
+}
+
+interface OauthConsentsTable {
+  id: GeneratedAlways<number>;
+  state_hash: Buffer;
+  network: string;
+  staff_id: number;
+  session_hash: Buffer;
+  channel_id: number | null;
+  redirect_uri: string;
+  secrets: Buffer;
+  made_at: Instant;
+  expires_at: Instant;
+  answered_at: InstantOrNull;
+}
+
+interface OfficialAccountPeopleTable {
+  id: GeneratedAlways<number>;
+  account_id: number;
+  part: 'owner' | 'admin';
+  staff_id: number | null;
+  name: string;
+}
+
+interface OfficialAccountsTable {
+  id: GeneratedAlways<number>;
+  network: string;
+  handle: string;
+  url: string | null;
+  name: string | null;
+  agency_id: number | null;
+  state: Given<'active' | 'dormant' | 'lost' | 'ended'>;
+  note: string | null;
+  last_post_at: InstantOrNull;
+  last_answer_at: InstantOrNull;
+  source: 'hand' | 'import' | 'channel';
+  channel_id: number | null;
+  added_at: Given<Instant>;
+  changed_at: Given<Instant>;
+  version: Given<number>;
 }
 
 interface OtherDeskCasesTable {
@@ -559,6 +628,7 @@ interface WorkingCalendarsTable {
 /** Every table of the product, by its name in SQL. */
 export interface Tables {
   account: AccountTable;
+  account_handovers: AccountHandoversTable;
   agencies: AgenciesTable;
   api_tokens: ApiTokensTable;
   areas: AreasTable;
@@ -583,6 +653,10 @@ export interface Tables {
   model_versions: ModelVersionsTable;
   notes: NotesTable;
   notices: NoticesTable;
+  oauth_apps: OauthAppsTable;
+  oauth_consents: OauthConsentsTable;
+  official_account_people: OfficialAccountPeopleTable;
+  official_accounts: OfficialAccountsTable;
   other_desk_cases: OtherDeskCasesTable;
   outbox: OutboxTable;
   presence: PresenceTable;
