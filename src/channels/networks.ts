@@ -5,10 +5,11 @@ import { instagram } from './instagram/index.ts';
 import { open311 } from './open311/index.ts';
 import { sms } from './sms/index.ts';
 import { telegram } from './telegram/index.ts';
+import { tiktok } from './tiktok/index.ts';
 import { web } from './web/index.ts';
 
 /** Every network the product speaks; a new one is a folder and a line here. */
-export const networks: readonly Network[] = [web, counter, instagram, telegram, email, sms, open311];
+export const networks: readonly Network[] = [web, counter, instagram, telegram, email, sms, open311, tiktok];
 
 const byName = new Map(networks.map((network) => [network.name, network]));
 

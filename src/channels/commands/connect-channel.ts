@@ -20,8 +20,8 @@ export interface ConnectChannel extends ConnectInput {
 export interface Connected {
   channelId: number;
   name: string;
-  /** Path of the address to register with the network, and the secret it must repeat; null when it never calls. */
-  webhook: { path: string; secret: string } | null;
+  /** Path of the address to register with the network, and the secret it must repeat if there is one; null when it never calls. */
+  webhook: { path: string; secret: string | null } | null;
 }
 
 /** `check_failed` carries the key of the words for it; `other_account`: the secrets belong to another account than the one connected anew; `secrets_needed`: the address changed. */
@@ -84,8 +84,8 @@ export async function connectChannel(
     return id;
   });
   forgetChannels(app);
-  const called = isCalled(form, input.settings) && form.ourSecret !== null;
-  const webhook = called && form.ourSecret ? { path: `/hook/${channelId}`, secret: kept[form.ourSecret] ?? '' } : null;
+  const secret = form.ourSecret === null ? null : (kept[form.ourSecret] ?? '');
+  const webhook = isCalled(form, input.settings) ? { path: `/hook/${channelId}`, secret } : null;
   return { ok: true, connected: { channelId, name: checked.name, webhook } };
 }
 

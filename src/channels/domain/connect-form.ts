@@ -19,7 +19,9 @@ export interface ConnectForm {
   fields: readonly ConnectField[];
   /** A secret that we make and the network repeats to us; shown with the address to register. */
   ourSecret: string | null;
-  /** The network calls us when this setting has this value; null: always or never, by `ourSecret`. */
+  /** The network signs its calls with a key that it gave us (the app secret): only our address is registered with it. */
+  signsItself?: true;
+  /** The network calls us when this setting has this value; null: always or never, by `ourSecret` and `signsItself`. */
   calledWhen: { setting: string; value: string } | null;
 }
 
@@ -75,6 +77,6 @@ export function leadsElsewhere(before: Record<string, string>, after: Record<str
 
 /** Whether the network calls our webhook address under these settings. */
 export function isCalled(form: ConnectForm, settings: Record<string, string>): boolean {
-  if (form.ourSecret === null) return false;
+  if (form.ourSecret === null && !form.signsItself) return false;
   return form.calledWhen === null || settings[form.calledWhen.setting] === form.calledWhen.value;
 }

@@ -90,6 +90,23 @@ export const connectForms: readonly ConnectForm[] = [
     ],
   },
   {
+    network: 'tiktok',
+    ourSecret: null,
+    signsItself: true,
+    calledWhen: { setting: 'api', value: 'business' },
+    fields: [
+      setting('api', { choices: ['business', 'login_kit'] }),
+      { kind: 'externalId', name: 'open_id' },
+      setting('client_id', { required: true }),
+      secret('app_secret'),
+      secret('access_token'),
+      secret('refresh_token', false),
+      setting('direct_messages', { choices: ['off', 'granted'] }),
+      setting('mentions', { choices: ['off', 'granted'] }),
+      setting('base_url', { input: 'url', rare: true }),
+    ],
+  },
+  {
     network: 'open311',
     ourSecret: null,
     calledWhen: null,

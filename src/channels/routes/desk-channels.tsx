@@ -37,7 +37,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 type Acted =
   | { ok: true; did: 'changed' }
-  | { ok: true; did: 'connected'; name: string; webhook: { address: string; secret: string } | null }
+  | { ok: true; did: 'connected'; name: string; webhook: { address: string; secret: string | null } | null }
   | ({ ok: false } & ConnectFailed);
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -174,12 +174,16 @@ function Done({ acted, reachable }: { acted: Extract<Acted, { ok: true }>; reach
       <p>{words.connected(acted.name)}</p>
       {acted.webhook ? (
         <>
-          <p>{words.register}</p>
+          <p>{acted.webhook.secret === null ? words.registerAddress : words.register}</p>
           {reachable ? null : <p>{words.publicUrlMissing}</p>}
           <p>{words.address}</p>
           <p className="desk-code">{acted.webhook.address}</p>
-          <p>{words.secret}</p>
-          <p className="desk-code">{acted.webhook.secret}</p>
+          {acted.webhook.secret === null ? null : (
+            <>
+              <p>{words.secret}</p>
+              <p className="desk-code">{acted.webhook.secret}</p>
+            </>
+          )}
         </>
       ) : (
         <p>{words.registerPoll}</p>

@@ -74,6 +74,7 @@ const indonesian = {
   networks: {
     instagram: 'Instagram',
     telegram: 'Telegram',
+    tiktok: 'TikTok',
     email: 'Surel',
     sms: 'SMS',
     open311: 'Open311',
@@ -223,6 +224,7 @@ const english: DeskWords = {
   networks: {
     instagram: 'Instagram',
     telegram: 'Telegram',
+    tiktok: 'TikTok',
     email: 'E-mail',
     sms: 'SMS',
     open311: 'Open311',
