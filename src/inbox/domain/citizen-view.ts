@@ -287,7 +287,9 @@ function sortedByTime(steps: CitizenStep[]): CitizenStep[] {
 /** A photo is named by the form's own reference, or by the id that the fetching job wrote. */
 function photosOf(message: CitizenMessage): number[] {
   return message.attachments.flatMap((attachment) => {
-    const { ref, mediaId } = attachment as { ref?: unknown; mediaId?: unknown };
+    const { ref, mediaId, kind } = attachment as { ref?: unknown; mediaId?: unknown; kind?: unknown };
+    // Films and sounds are for who works on the report.
+    if (kind !== 'image') return [];
     const stated = typeof ref === 'string' && ref.startsWith('media:') ? Number(ref.slice('media:'.length)) : mediaId;
     return typeof stated === 'number' && Number.isSafeInteger(stated) ? [stated] : [];
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCsv } from '../store/csv.ts';
+import { readCsv } from '#src/shared/read-csv.ts';
 import { csvHead, csvLine } from './corrections-csv.ts';
 
 const row = {

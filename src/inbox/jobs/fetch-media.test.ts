@@ -68,6 +68,31 @@ test('a picture of a message is fetched once and shown from here, although its a
   expect(await fetchMedia(app)).toBe(0);
 });
 
+test('a film and a voice are kept by what they are, whatever they were called; a program is not', async () => {
+  const film = Buffer.from(
+    `\0\0\0\x18ftypmp42\0\0\0\0\xa9xyz\0\x12\x15\xc7-06.1783+106.6319/${'x'.repeat(200)}`,
+    'latin1',
+  );
+  const voice = Buffer.from(`OggS\0\x02${'\0'.repeat(22)}OpusHead`, 'latin1');
+  const message = await sent(
+    sim.instagram.addFile('a.jpg', film, 'image/jpeg'),
+    sim.instagram.addFile('b.ogg', voice, 'audio/ogg'),
+    sim.instagram.addFile('c.mp4', Buffer.from('MZ this is a program'), 'video/mp4'),
+  );
+  await fetchMedia(app);
+  const [first, second, third] = await attachmentsOf(message);
+  expect(first).toMatchObject({ kind: 'video', mime: 'video/mp4', size: film.length });
+  expect(second).toMatchObject({ kind: 'audio', mime: 'audio/ogg' });
+  expect(third).toEqual({ kind: 'image', refused: 'not_a_photo' });
+  const kept = await app.db
+    .selectFrom('media')
+    .select('bytes')
+    .where('id', '=', first?.mediaId ?? 0)
+    .executeTakeFirstOrThrow();
+  expect(kept.bytes.toString('latin1')).not.toContain('06.1783');
+  expect(kept.bytes).toHaveLength(film.length);
+});
+
 test('two pictures of one message each stand in their own place, whichever worker fetched them', async () => {
   const first = sim.instagram.addFile('a.jpg', await bytesOf('a.jpg'), 'image/jpeg');
   const second = sim.instagram.addFile('b.txt', Buffer.from('bukan foto'), 'text/plain');
@@ -75,7 +100,7 @@ test('two pictures of one message each stand in their own place, whichever worke
   const counts = await Promise.all([fetchMedia(app), fetchMedia(app)]);
   expect(counts[0] + counts[1]).toBe(2);
   expect(await attachmentsOf(message)).toEqual([
-    { kind: 'image', mediaId: expect.any(Number) },
+    { kind: 'image', mediaId: expect.any(Number), mime: 'image/webp', size: expect.any(Number) },
     { kind: 'image', refused: 'not_a_photo' },
   ]);
 });

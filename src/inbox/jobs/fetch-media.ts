@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
 import { findChannel, networkNamed } from '#src/channels/index.ts';
 import { accountOf } from '../commands/ingest-events.ts';
-import { storePhoto } from '../commands/store-photo.ts';
+import { storeAttachment } from '../commands/store-attachment.ts';
 import type { ReportsChanged } from '../events.ts';
 import { announceReports } from '../store/announce.ts';
 import { queueSameMatter } from '../store/ingest-rows.ts';
@@ -22,7 +22,7 @@ interface Wanted {
   tries: number;
 }
 
-/** Fetches, checks and re-encodes attachments of messages; one that cannot be had is shown as such. Answers how many were handled. */
+/** Fetches and checks attachments of messages and keeps them by what they really are; one that cannot be had is shown as such. Answers how many were handled. */
 export async function fetchMedia(app: App): Promise<number> {
   const { rows } = await sql<Wanted>`
     update media_queue set tries = tries + 1, not_before = now() + interval '1 minute' * (tries + 1)
@@ -30,15 +30,22 @@ export async function fetchMedia(app: App): Promise<number> {
        select message_id, position from media_queue where not_before is null or not_before <= now()
         order by message_id limit ${atOnce} for update skip locked)
     returning message_id, message_at, raw_event_id, raw_event_at, external_id, position, tries`.execute(app.db);
-  for (const wanted of rows) await fetchOne(app, wanted);
+  // Side by side: an account that answers slowly keeps no other's pictures waiting.
+  await Promise.all(rows.map((wanted) => fetchOne(app, wanted)));
   return rows.length;
 }
 
 async function fetchOne(app: App, wanted: Wanted): Promise<void> {
   try {
     const bytes = await readBytes(app, wanted);
-    const stored = await storePhoto(app, bytes);
-    await finish(app, wanted, stored.ok ? { mediaId: stored.id } : { refused: stored.reason });
+    const stored = await storeAttachment(app, bytes);
+    await finish(
+      app,
+      wanted,
+      stored.ok
+        ? { mediaId: stored.file.id, kind: stored.file.kind, mime: stored.file.mime, size: stored.file.bytes }
+        : { refused: stored.reason },
+    );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (wanted.tries >= triesBeforeGivingUp) await finish(app, wanted, { refused: 'not_available' });
@@ -75,8 +82,15 @@ async function readBytes(app: App, wanted: Wanted): Promise<Uint8Array> {
   return network.download(await accountOf(app, channel, item), attachment, largest, AbortSignal.timeout(fetchMs));
 }
 
+interface Kept {
+  mediaId: number;
+  kind: string;
+  mime: string;
+  size: number;
+}
+
 /** Writes what became of the attachment into the message and takes it off the queue. */
-async function finish(app: App, wanted: Wanted, outcome: { mediaId: number } | { refused: string }): Promise<void> {
+async function finish(app: App, wanted: Wanted, outcome: Kept | { refused: string }): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const path = `{${wanted.position}}`;
     await sql`update messages
@@ -88,7 +102,7 @@ async function finish(app: App, wanted: Wanted, outcome: { mediaId: number } | {
     await announceReports(tx, rows);
     // The picture may show what another report shows.
     const ids = rows.map((row) => row.id);
-    if ('mediaId' in outcome) await queueSameMatter(tx, ids);
+    if ('mediaId' in outcome && outcome.kind === 'image') await queueSameMatter(tx, ids);
     await tx
       .deleteFrom('media_queue')
       .where('message_id', '=', wanted.message_id)

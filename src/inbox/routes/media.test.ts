@@ -58,6 +58,21 @@ test('the reporter sees the photo with the secret, and nobody with the code alon
   expect(forged.status).toBe(404);
 });
 
+test('a player reads a recording in parts, and a document is only ever downloaded', async () => {
+  const cookie = await cookieOf('mimin', await agencyOfReport());
+  await world.app.pool.query(`update media set mime = 'audio/ogg', bytes = '\\x4f676753aabb' where id = $1`, [photo]);
+  const part = await site.request(`/foto/${photo}`, { headers: { cookie, range: 'bytes=1-2' } });
+  expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 1-2/6', 'gg']);
+  const end = await site.request(`/foto/${photo}`, { headers: { cookie, range: 'bytes=-2' } });
+  expect(end.headers.get('content-range')).toBe('bytes 4-5/6');
+  const whole = await site.request(`/foto/${photo}`, { headers: { cookie, range: 'bytes=9-12' } });
+  expect(whole.status).toBe(200);
+  await world.app.pool.query(`update media set mime = 'application/pdf' where id = $1`, [photo]);
+  const document = await site.request(`/foto/${photo}`, { headers: { cookie } });
+  expect(document.headers.get('content-disposition')).toBe(`attachment; filename="berkas-${photo}.pdf"`);
+  await world.app.pool.query(`update media set mime = 'image/webp' where id = $1`, [photo]);
+});
+
 test('the secret of one report opens no photo of another', async () => {
   const { rows } = await world.app.pool.query<{ id: number }>(
     `insert into media (mime, bytes, original_sha256) values ('image/webp', '\\x00', '\\x00') returning id`,

@@ -2,10 +2,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { CityTables } from '#src/language/index.ts';
+import { readCsv } from '#src/shared/read-csv.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
 import { checkLiving, checkPhrases, checkReferences, type RowProblem, sayIssue } from '../domain/check-tables.ts';
 import { cellsOfRow, rowOfCells, rowsOf, type TableName, tableColumns } from '../domain/city-table-cells.ts';
-import { readCsv } from './csv.ts';
 
 /** One thing wrong with a city's files, in words an operator can act on; line and column where they can be named. */
 export interface CityProblem {

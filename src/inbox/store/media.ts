@@ -2,12 +2,13 @@ import type { App } from '#src/app.ts';
 import type { ReportFacts } from '../domain/policy.ts';
 import type { Privacy, Status } from '../schema.ts';
 
-/** A photo as everybody may see it, with what is proof of the original. */
+/** A photo as everybody may see it, or a recording as it came, with what is proof of the original. */
 export interface NewMedia {
   mime: string;
   bytes: Buffer;
-  width: number;
-  height: number;
+  /** Of a photo, in pixels. */
+  width: number | null;
+  height: number | null;
   originalSha256: Buffer;
   /** Perceptual hash, for finding the same picture in another size; null for a flat one. */
   dhash: bigint | null;

@@ -158,11 +158,28 @@ function AttachmentLink({ one, words, number }: { one: DeskAttachment; words: Th
   }
   if (one.refused) return <Tag>{words.notKept}</Tag>;
   if (one.mediaId === null) return <Tag>{one.kind === 'image' ? words.fetching : (one.name ?? words.file)}</Tag>;
-  if (one.kind !== 'image') return <a href={`/foto/${one.mediaId}`}>{one.name ?? words.file}</a>;
+  const source = `/foto/${one.mediaId}`;
+  if (one.kind === 'audio') return <Played as="audio" source={source} label={one.name ?? words.sound} />;
+  if (one.kind === 'video') return <Played as="video" source={source} label={one.name ?? words.film} />;
+  if (one.kind !== 'image') return <a href={source}>{one.name ?? words.file}</a>;
   return (
     <a href={`/foto/${one.mediaId}`} target="_blank" rel="noreferrer noopener">
       <img src={`/foto/${one.mediaId}`} alt={`${words.photo} ${number}`} loading="lazy" />
     </a>
+  );
+}
+
+/** A resident's recording; nothing of it is loaded before somebody plays it. */
+function Played({ as: Player, source, label }: { as: 'audio' | 'video'; source: string; label: string }) {
+  return (
+    <figure className="desk-played">
+      <Player controls preload="none" src={source} aria-label={label} />
+      <figcaption>
+        <a href={source} download>
+          {label}
+        </a>
+      </figcaption>
+    </figure>
   );
 }
 

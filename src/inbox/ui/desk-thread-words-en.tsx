@@ -20,6 +20,8 @@ export const english: ThreadWords = {
   automatic: 'Automatic message',
   photo: 'Photo from the resident',
   file: 'Attachment',
+  sound: 'Voice recording',
+  film: 'Video',
   fetching: 'The attachment is being fetched',
   notKept: 'The attachment could not be kept (gone, too large, or no picture)',
   location: 'Point on the map',

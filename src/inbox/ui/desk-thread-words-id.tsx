@@ -21,6 +21,8 @@ export const indonesian = {
   automatic: 'Pesan otomatis',
   photo: 'Foto dari warga',
   file: 'Lampiran',
+  sound: 'Rekaman suara',
+  film: 'Video',
   fetching: 'Lampiran sedang diambil',
   notKept: 'Lampiran tidak dapat disimpan (sudah hilang, terlalu besar, atau bukan gambar)',
   location: 'Titik lokasi',
