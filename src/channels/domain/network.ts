@@ -90,6 +90,8 @@ export interface GivenFacts {
   /** Staff id of the mimin who wrote it down at the counter. */
   enteredBy?: number;
   via?: string;
+  /** Code of the topic that the sender chose from the city's list. */
+  topic?: string;
 }
 
 /** How a failed call to a network is classed (platform-apis section 0, rule 9). */

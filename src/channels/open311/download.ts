@@ -1,7 +1,7 @@
-import { FileNotRead, readPublicFile } from '#src/shared/read-public-file.ts';
 import type { Attachment, ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { readLimited } from '../domain/read-limited.ts';
+import { downloadNamed } from '../web/download-named.ts';
 import { baseUrl } from './call.ts';
 
 /** Reads a request's picture: from the server itself, or from any place on the open internet that it names. */
@@ -13,21 +13,12 @@ export async function downloadMedia(
 ): Promise<Uint8Array> {
   const given = attachment.url ?? '';
   if (!URL.canParse(given)) throw new NetworkFailure('permanent', 'media_gone');
-  if (new URL(given).origin === new URL(baseUrl(account)).origin) return readOwn(given, maxBytes, signal);
-  try {
-    return await readPublicFile(given, maxBytes, signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof FileNotRead)) throw error;
-    if (error.reason === 'away') throw new NetworkFailure('transient', 'network_down');
-    throw new NetworkFailure('permanent', error.reason === 'too_big' ? 'media_too_big' : 'media_gone');
+  if (new URL(given).origin !== new URL(baseUrl(account)).origin) {
+    return downloadNamed(account, attachment, maxBytes, signal);
   }
-}
-
-async function readOwn(url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   let response: Response;
   try {
-    response = await fetch(url, { redirect: 'error', signal });
+    response = await fetch(given, { redirect: 'error', signal });
   } catch {
     signal.throwIfAborted();
     throw new NetworkFailure('transient', 'network_down');

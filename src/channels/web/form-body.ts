@@ -21,10 +21,14 @@ export const formBody = z.object({
   photoIds: z.array(z.number().int()),
   at: z.iso.datetime(),
   /** How the resident came: by the form, or what the mimin at the counter noted down. */
-  via: z.enum(['form', 'phone', 'visit', 'letter', 'link', 'api', 'follow_up']),
+  via: z.enum(['form', 'phone', 'visit', 'letter', 'link', 'api', 'open311', 'follow_up']),
   link: z.string().nullable(),
   enteredBy: z.number().int().nullable(),
   suspect: z.boolean().default(false),
+  /** Code of the topic the sender chose from our list. */
+  topic: z.string().optional(),
+  /** Where a picture lies that the sender named; fetched later. */
+  mediaUrl: z.string().optional(),
 });
 export type FormBody = z.infer<typeof formBody>;
 
@@ -54,7 +58,10 @@ export function readFormBody(event: RawEvent): Incoming {
       ...(form.phone && !anonymous ? { phone: form.phone } : {}),
     },
     text: form.text,
-    attachments: form.photoIds.map((id) => ({ kind: 'image', ref: `media:${id}` })),
+    attachments: [
+      ...form.photoIds.map((id) => ({ kind: 'image' as const, ref: `media:${id}` })),
+      ...(form.mediaUrl ? [{ kind: 'image' as const, url: form.mediaUrl }] : []),
+    ],
     at: new Date(form.at),
     ...(form.link ? { permalink: form.link } : {}),
     given: {
@@ -67,6 +74,7 @@ export function readFormBody(event: RawEvent): Incoming {
       ...(form.enteredBy !== null ? { enteredBy: form.enteredBy } : {}),
       privacy: form.privacy,
       ...(form.suspect ? { suspect: true } : {}),
+      ...(form.topic ? { topic: form.topic } : {}),
       via: form.via,
     },
   };

@@ -14,7 +14,7 @@ export async function journalEntry(
   app: App,
   body: FormBody,
   reservedCode?: string,
-  door: 'web' | 'counter' = 'web',
+  door: 'web' | 'counter' | 'api' = 'web',
 ): Promise<boolean> {
   if (await diskIsFull(app)) return false;
   try {

@@ -8,6 +8,7 @@ import { reportTitle } from './report-title.ts';
 import { decideRoute, type Route } from './route-report.ts';
 import { choosePolicy } from './sla-policy.ts';
 import type { SlaPolicies } from './sla-schema.ts';
+import { withStatedTopic } from './stated-topic.ts';
 import { triagedText } from './triaged-text.ts';
 import type { Calendars } from './working-calendar.ts';
 
@@ -47,6 +48,7 @@ export interface PlannedItem {
     enteredBy?: number;
     via?: string;
     suspect?: boolean;
+    topic?: string;
   };
 }
 
@@ -86,7 +88,13 @@ export type Step =
 export function planMessage(item: PlannedItem, current: LivingReport | null, rules: CityRules, now: Date): Step {
   const reads = item.item === 'message' || item.item === 'comment' || item.item === 'mention';
   const words = triagedText(item.subject, item.text);
-  const understood = triage(reads ? words : '', rules.compiled, rules.model);
+  const read = triage(reads ? words : '', rules.compiled, rules.model);
+  const understood = withStatedTopic(
+    read,
+    item.given.topic,
+    rules.compiled,
+    item.given.topic === undefined ? null : readPlace(item, read, rules).kecamatanCode,
+  );
   const kind: Kind = item.item === 'unsupported' ? 'information' : understood.kind;
   const route = decideRoute(understood, rules.routeThreshold);
   const topic = understood.topics[0];
