@@ -64,7 +64,7 @@ export async function openApp(config: Config, options: { poolMax?: number; name?
   const log = openLog({ level: config.logLevel });
   // The server first: it says in plain words what is wrong with the data folder.
   const server = await openServer(config, log);
-  const keys = deriveKeys(config.key ?? readOrMakeMasterKey(config.dataDir));
+  const keys = deriveKeys(config.key ?? readOrMakeMasterKey(config.dataDir), config);
   const pool = openPool(server.url, { max: options.poolMax ?? 12, name: options.name ?? 'mimin', log });
   const close = async () => {
     await pool.end();

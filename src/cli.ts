@@ -35,6 +35,10 @@ const verbs: Record<string, Verb> = {
     says: 'restore FILE   pulihkan ke basis data kosong / restores into an empty database; sending starts switched off',
     run: async (args) => (await import('./cli/backup.ts')).runRestore(args),
   },
+  'rotate-key': {
+    says: 'rotate-key   segel ulang semua token dengan kunci baru / seals every stored token anew with a new key; may be interrupted',
+    run: async () => (await import('./cli/rotate-key.ts')).runRotateKey(),
+  },
   doctor: {
     says: 'doctor   apa yang salah dan apa yang harus dilakukan / what is wrong and what to do',
     run: async () => (await import('./cli/doctor.ts')).printDoctor(readConfig(process.env)),

@@ -22,6 +22,14 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits (32 bytes)')
     .optional(),
+  MIMIN_TOKEN_KEYS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((key) => key !== ''))
+    .refine(
+      (keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)),
+      'must be keys of 64 hexadecimal digits, newest first',
+    )
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -43,6 +51,8 @@ export interface Config {
   databaseDirectUrl: string | undefined;
   dataDir: string;
   key: string | undefined;
+  /** Keys that seal the networks' tokens, newest first; undefined: `data/token.keys`, or the master key alone. */
+  tokenKeys: readonly string[] | undefined;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -99,6 +109,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseDirectUrl: value.DATABASE_DIRECT_URL ?? value.DATABASE_URL,
     dataDir: resolve(value.MIMIN_DATA),
     key: value.MIMIN_KEY,
+    tokenKeys: value.MIMIN_TOKEN_KEYS,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,

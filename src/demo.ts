@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     MIMIN_DATA: join(folder, 'data'),
     // Whatever is set for a real city stays out of this one, and nothing leaves the machine.
     ...Object.fromEntries(
-      'DATABASE_URL DATABASE_DIRECT_URL MIMIN_KEY SMTP_URL MAIL_FROM PUBLIC_URL DRAFT_URL DRAFT_MODEL DRAFT_KEY'
+      'DATABASE_URL DATABASE_DIRECT_URL MIMIN_KEY MIMIN_TOKEN_KEYS SMTP_URL MAIL_FROM PUBLIC_URL DRAFT_URL DRAFT_MODEL DRAFT_KEY'
         .split(' ')
         .map((name) => [name, '']),
     ),

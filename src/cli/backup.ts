@@ -37,7 +37,7 @@ export async function runRestore(args: string[]): Promise<number> {
     await pool.query('update city set sending = false').finally(() => pool.end());
     process.stdout.write(`${JSON.stringify(report)}\n`);
     process.stdout.write(
-      'Pengiriman jawaban dimatikan di salinan ini. / Sending is switched off in this copy. Salin juga master.key. / Copy master.key as well.\n',
+      'Pengiriman jawaban dimatikan di salinan ini. / Sending is switched off in this copy. Salin juga master.key (dan token.keys bila ada). / Copy master.key as well (and token.keys if there is one).\n',
     );
     return 0;
   } finally {

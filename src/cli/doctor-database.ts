@@ -8,11 +8,10 @@ import { listPending } from '#src/db/migrate.ts';
 import { openPool } from '#src/db/pool.ts';
 import { readFlow } from '#src/flow.ts';
 import { daysUntilTableEnds, WorkingCalendar } from '#src/inbox/index.ts';
-import { deriveKeys, readOrMakeMasterKey } from '#src/shared/keys.ts';
 import { silentLog } from '#src/shared/log.ts';
-import { unseal } from '#src/shared/seal.ts';
 import { type Check, reporter } from './doctor-finding.ts';
 import { examineModel } from './doctor-model.ts';
+import { examineSecrets } from './doctor-secrets.ts';
 
 /** Looks at the database and at what flows through it; of an embedded database that was never started it says so. */
 export async function examineDatabase(config: Config): Promise<Check[]> {
@@ -212,26 +211,6 @@ async function examineChannels(pool: Pool): Promise<Check> {
         `The channel ${who} refused ${channel.forged} deliveries since yesterday: the webhook secret is wrong, or somebody tries to forge.`,
       );
     }
-  }
-  return done();
-}
-
-async function examineSecrets(config: Config, pool: Pool): Promise<Check> {
-  const { problem, done } = reporter('secrets');
-  const { rows } = await pool.query<{ secrets: Buffer }>(
-    'select secrets from channels where secrets is not null limit 1',
-  );
-  const sealed = rows[0]?.secrets;
-  if (!sealed) return done();
-  try {
-    const there = config.key !== undefined || (await stat(join(config.dataDir, 'master.key')).catch(() => undefined));
-    if (!there) throw new Error('no key');
-    unseal(deriveKeys(config.key ?? readOrMakeMasterKey(config.dataDir)).data, sealed);
-  } catch {
-    problem(
-      'Kunci induk bukan yang dipakai saat kanal disambungkan: token kanal dan tautan rahasia tidak bisa dibuka. Pulihkan data/master.key (atau MIMIN_KEY) yang lama.',
-      'The master key is not the one with which the channels were connected: their tokens and the secret links cannot be opened. Restore the former data/master.key (or MIMIN_KEY).',
-    );
   }
   return done();
 }

@@ -100,6 +100,19 @@ async function examineKey(config: Config): Promise<Check> {
       'Other users can read data/master.key: whoever reads it can open the residents’ secret links. Run chmod 600 data/master.key.',
     );
   }
+  const ring = await stat(join(config.dataDir, 'token.keys')).catch(() => undefined);
+  if (config.tokenKeys !== undefined && ring) {
+    advise(
+      'MIMIN_TOKEN_KEYS dan data/token.keys sama-sama ada; yang dipakai MIMIN_TOKEN_KEYS. Simpan hanya satu agar tidak tertukar.',
+      'Both MIMIN_TOKEN_KEYS and data/token.keys exist; MIMIN_TOKEN_KEYS is used. Keep one of them, so that they are not mixed up.',
+    );
+  }
+  if (ring && (ring.mode & 0o077) !== 0) {
+    problem(
+      'data/token.keys bisa dibaca pengguna lain: dengan berkas ini token semua akun terbuka. Jalankan: chmod 600 data/token.keys.',
+      'Other users can read data/token.keys: it opens the tokens of every account. Run chmod 600 data/token.keys.',
+    );
+  }
   return done();
 }
 

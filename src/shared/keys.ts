@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileRing, fixedRing, type KeyRing } from './key-ring.ts';
 
 /** The product's own secrets, all derived from one master key so that only that one must be kept. */
 export interface Keys {
@@ -8,14 +9,32 @@ export interface Keys {
   link: Buffer;
   /** Signs sessions. */
   session: string;
-  /** Encrypts the networks' tokens at rest. */
-  data: Buffer;
+  /** Encrypts the networks' tokens at rest; the one part that can be rotated. */
+  data: KeyRing;
 }
 
-/** Derives the keys from 32 bytes of hexadecimal text. */
-export function deriveKeys(master: string): Keys {
+/** Where the keys that seal tokens are, when not the master key alone: a data folder with perhaps a `token.keys`, or the keys themselves. */
+export interface TokenKeys {
+  dataDir?: string;
+  tokenKeys?: readonly string[] | undefined;
+}
+
+/** Derives the keys from 32 bytes of hexadecimal text; those that seal tokens may be others (`mimin rotate-key`). */
+export function deriveKeys(master: string, { dataDir, tokenKeys = [] }: TokenKeys = {}): Keys {
   const part = (name: string) => Buffer.from(hkdfSync('sha256', Buffer.from(master, 'hex'), 'mimin', name, 32));
-  return { link: part('link'), session: part('session').toString('hex'), data: part('data') };
+  const derived = part('data');
+  const [first, ...others] = tokenKeys.map((key) => Buffer.from(key, 'hex'));
+  const given: KeyRing = first
+    ? fixedRing([first, ...others, derived])
+    : dataDir === undefined
+      ? fixedRing([derived])
+      : fileRing(ringFile(dataDir), derived);
+  return { link: part('link'), session: part('session').toString('hex'), data: given };
+}
+
+/** The file in which a rotation keeps the keys that seal tokens. */
+export function ringFile(dataDir: string): string {
+  return join(dataDir, 'token.keys');
 }
 
 /** Reads the master key from the data folder, making it (mode 0600) the first time. */
