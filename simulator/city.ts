@@ -7,14 +7,18 @@ import { Open311Side } from './open311/side.ts';
 import { answerPage } from './page/resident-page.ts';
 import type { SentAnswer } from './record.ts';
 import type { Side, SideOptions } from './side.ts';
+import { SmsSide } from './sms/side.ts';
 import { TelegramSide } from './telegram/side.ts';
+import { TikTokSide } from './tiktok/side.ts';
 
 /** Every practice network, by the name the product gives it. */
 function openSides(options: SideOptions) {
   return {
     instagram: new InstagramSide(options),
     telegram: new TelegramSide(options),
+    tiktok: new TikTokSide(options),
     email: new EmailSide(options),
+    sms: new SmsSide(options),
     open311: new Open311Side(options),
   };
 }

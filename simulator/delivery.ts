@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { seeded } from './record.ts';
 
 /** What became of one delivery of a webhook. */
@@ -16,6 +17,9 @@ export interface DeliveryHabits {
   dropPercent: number;
   /** How often each body is delivered. */
   copies: number;
+  /** Share of deliveries that are made twice, and of those that come up to two seconds late, in percent. */
+  duplicatePercent: number;
+  latePercent: number;
   /** Hold bodies back until `flush()`, which delivers them last first. */
   reorder: boolean;
   /** `stale`: correctly signed long ago, where the network signs a time. */
@@ -31,6 +35,8 @@ export class Deliverer {
     callback: undefined,
     dropPercent: 0,
     copies: 1,
+    duplicatePercent: 0,
+    latePercent: 0,
     reorder: false,
     signature: 'good',
   };
@@ -40,13 +46,13 @@ export class Deliverer {
   readonly dropped: string[] = [];
   #held: string[] = [];
   #unaccepted: string[] = [];
-  readonly #random = seeded(2_026);
+  #random = seeded(2_026);
   readonly #sign: Sign;
-  readonly #method: 'POST' | 'GET';
+  readonly #method: () => 'POST' | 'GET';
   readonly #timer: NodeJS.Timeout;
 
   /** `GET`: the body is the query of the address, as some gateways call. */
-  constructor(sign: Sign, method: 'POST' | 'GET' = 'POST') {
+  constructor(sign: Sign, method: () => 'POST' | 'GET' = () => 'POST') {
     this.#sign = sign;
     this.#method = method;
     this.#timer = setInterval(() => void this.redeliver(), 5_000);
@@ -64,7 +70,19 @@ export class Deliverer {
       this.#held.push(body);
       return;
     }
-    await Promise.all(Array.from({ length: this.habits.copies }, () => this.#post(body)));
+    if (this.#random() * 100 < this.habits.latePercent) await pause(this.#random() * 2_000);
+    const copies = this.#random() * 100 < this.habits.duplicatePercent ? 2 : this.habits.copies;
+    await Promise.all(Array.from({ length: copies }, () => this.#post(body)));
+  }
+
+  /** Begins its chances anew, so that a run can be repeated. */
+  reseed(seed: number): void {
+    this.#random = seeded(seed);
+  }
+
+  /** How many bodies wait to be delivered again. */
+  get waiting(): number {
+    return this.#unaccepted.length;
   }
 
   /** Delivers what was held back, last first. */
@@ -91,8 +109,9 @@ export class Deliverer {
     let status = 0;
     try {
       const headers = { 'content-type': 'application/json', ...this.#sign(body, this.habits.signature, url) };
-      const request = this.#method === 'GET' ? { method: 'GET' } : { method: 'POST', body };
-      const response = await fetch(this.#method === 'GET' ? `${url}?${body}` : url, {
+      const byGet = this.#method() === 'GET';
+      const request = byGet ? { method: 'GET' } : { method: 'POST', body };
+      const response = await fetch(byGet ? `${url}?${body}` : url, {
         ...request,
         headers,
         signal: AbortSignal.timeout(10_000),

@@ -6,11 +6,14 @@ import { type PhoneParty, readParty } from './number.ts';
 import { readBody } from './read-body.ts';
 import { asksToStop } from './stop-words.ts';
 
-/** Says what a gateway's call or list means: first as the account's own gateway writes, then as any other does. */
+/**
+ * Says what a gateway's call or list means, by its shape: those that only one gateway has first, then whatever names its
+ * fields in a usual way, or as the settings say.
+ */
 export function normaliseSms(account: ChannelAccount, event: RawEvent): Incoming[] {
   const body = readBody(event.body);
-  const own = dialectOf(account);
-  for (const dialect of [own, ...dialects.filter((one) => one !== own)]) {
+  const named = account.settings.in_from || account.settings.in_text;
+  for (const dialect of named ? [dialectOf(account), ...dialects] : dialects) {
     const events = dialect.read(account, body);
     if (events) return events.flatMap((one) => readEvent(one, event.receivedAt));
   }

@@ -130,7 +130,7 @@ function readTwilio(_account: ChannelAccount, body: SmsBody): SmsEvent[] | undef
     const event = readCalled(fieldsOf(body));
     return event && [event];
   }
-  const listed = thingsOf(body, 'messages').filter((one) => text(one.sid)?.startsWith('SM') || 'direction' in one);
+  const listed = thingsOf(body, 'messages').filter((one) => 'sid' in one && 'direction' in one);
   if (listed.length > 0) return listed.flatMap(readListed);
   const event = readCalled(fieldsOf(body));
   return event && [event];
