@@ -1,4 +1,5 @@
 import { countSms } from './sms-length.ts';
+import { countWeighted } from './weighted-length.ts';
 
 /** The networks' ways of counting a text; the composer and the commands count alike. */
 export const lengthUnits = ['characters', 'utf16', 'bytes', 'graphemes', 'x_weighted', 'mastodon', 'sms'] as const;
@@ -15,6 +16,8 @@ export function countText(text: string, unit: LengthUnit): number {
       return new TextEncoder().encode(text).length;
     case 'graphemes':
       return [...graphemes.segment(text)].length;
+    case 'x_weighted':
+      return countWeighted(text);
     case 'sms':
       return countSms(text);
     default:
