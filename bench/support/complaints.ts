@@ -69,6 +69,12 @@ export function zipfRank(random: () => number): number {
   return Math.floor(50_000 ** random()) - 1;
 }
 
+/** A complaint as short as on a phone, of about 90 characters. */
+export function shortComplaint(random: () => number): string {
+  const matter = matters[Math.floor(random() * matters.length)] ?? '';
+  return matter.replace('{p}', places[Math.floor(random() * places.length)] ?? '');
+}
+
 /** A complaint of about 910 characters; `trotoar` in 1 %, `banjir` in about 12 % of them. */
 export function complaintText(random: () => number): string {
   const matter = matters[Math.floor(random() * matters.length)] ?? '';
