@@ -71,6 +71,8 @@ export function readTikTokError(
   const message = text(said.message) ?? text(record(said.error).message) ?? text(said.error_description) ?? '';
   const word = text(record(said.error).code) ?? text(said.error);
   const code = number(said.code);
+  // Tokens of the Login Kit come plainly, without a word on how it went.
+  if (status < 400 && text(said.access_token) !== undefined) return undefined;
   if (body === undefined || (code === undefined && word === undefined)) return byStatus(answer, waitSeconds);
   if (code === 0 || (code === undefined && word === 'ok')) {
     return status < 400 ? undefined : byStatus(answer, waitSeconds);
