@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { FacebookSide } from './facebook/side.ts';
 import { type Call, type Reply, readCall, writeReply } from './http.ts';
 import { InstagramSide } from './instagram/side.ts';
 import { EmailSide } from './mail/side.ts';
@@ -15,6 +16,7 @@ import { TikTokSide } from './tiktok/side.ts';
 function openSides(options: SideOptions) {
   return {
     instagram: new InstagramSide(options),
+    facebook: new FacebookSide(options),
     telegram: new TelegramSide(options),
     tiktok: new TikTokSide(options),
     email: new EmailSide(options),

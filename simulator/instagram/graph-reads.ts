@@ -1,9 +1,8 @@
 import type { Call, Reply } from '../http.ts';
+import type { DirectMessage } from '../meta/direct.ts';
 import { gone, graphError } from '../meta/graph-errors.ts';
-import type { Comment, DirectMessage, World } from './people.ts';
-
-/** Pages of the practice city are smaller than Meta's, so that paging happens without thousands of comments. */
-export const pageSize = 10;
+import { paged } from '../meta/paged.ts';
+import type { Comment, World } from './people.ts';
 
 /** Answers a GET of the Graph API below the version. */
 export function answerRead(world: World, call: Call, path: string, base: string, emptyFirst: boolean): Reply {
@@ -121,26 +120,5 @@ function messageView(world: World, one: DirectMessage) {
       ? { attachments: { data: images.map((each) => ({ image_data: { url: each.payload.url } })) } }
       : {}),
     ...(one.story ? { story: one.story } : {}),
-  };
-}
-
-function paged(call: Call, base: string, emptyFirst: boolean, all: unknown[]): Reply {
-  const after = Number(call.query.get('after') ?? 0);
-  const next = (place: number) => {
-    const query = new URLSearchParams(call.query);
-    query.set('after', String(place));
-    // The real one puts the caller's token into this address.
-    query.set('access_token', 'from-next');
-    return `${base}${call.path}?${query}`;
-  };
-  if (emptyFirst) return { status: 200, json: { data: [], paging: { next: next(after) } } };
-  const data = all.slice(after, after + pageSize);
-  const more = after + pageSize < all.length;
-  return {
-    status: 200,
-    json: {
-      data,
-      ...(more ? { paging: { cursors: { after: String(after + pageSize) }, next: next(after + pageSize) } } : {}),
-    },
   };
 }

@@ -1,8 +1,9 @@
 import { type Call, fieldsOf, type Reply } from '../http.ts';
+import type { DirectMessage } from '../meta/direct.ts';
 import { gone, graphError } from '../meta/graph-errors.ts';
 import type { SentAnswer } from '../record.ts';
 import { refusalFor } from './graph-errors.ts';
-import type { Comment, DirectMessage, World } from './people.ts';
+import type { Comment, World } from './people.ts';
 
 /** What a write did, for the record and for the echo; or why it did nothing. */
 export type Written =

@@ -1,3 +1,5 @@
+import type { DirectMessage } from '../meta/direct.ts';
+
 /** What stands on the practice account: posts, comments under them, and threads of direct messages. */
 export interface Comment {
   id: string;
@@ -17,17 +19,6 @@ export interface Media {
   by?: string;
   /** Our account is named in the caption or the picture, so that it stands among our tags. */
   tagged?: boolean;
-}
-
-export interface DirectMessage {
-  mid: string;
-  person: string;
-  ours: boolean;
-  text: string;
-  at: Date;
-  attachments: { type: string; payload: Record<string, unknown> }[];
-  deleted?: boolean;
-  story?: Record<string, unknown>;
 }
 
 /** The account of the practice city with everything on it. */

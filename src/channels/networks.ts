@@ -1,6 +1,7 @@
 import { counter } from './counter/index.ts';
 import type { Network } from './domain/network.ts';
 import { email } from './email/index.ts';
+import { facebook } from './facebook/index.ts';
 import { instagram } from './instagram/index.ts';
 import { open311 } from './open311/index.ts';
 import { sms } from './sms/index.ts';
@@ -9,7 +10,7 @@ import { tiktok } from './tiktok/index.ts';
 import { web } from './web/index.ts';
 
 /** Every network the product speaks; a new one is a folder and a line here. */
-export const networks: readonly Network[] = [web, counter, instagram, telegram, email, sms, open311, tiktok];
+export const networks: readonly Network[] = [web, counter, instagram, facebook, telegram, email, sms, open311, tiktok];
 
 const byName = new Map(networks.map((network) => [network.name, network]));
 

@@ -25,6 +25,17 @@ export const connectForms: readonly ConnectForm[] = [
     ],
   },
   {
+    network: 'facebook',
+    ourSecret: 'verify_token',
+    calledWhen: null,
+    fields: [
+      secret('access_token'),
+      secret('app_secret'),
+      setting('human_agent', { choices: ['off', 'on'], rare: true }),
+      setting('base_url', { input: 'url', rare: true }),
+    ],
+  },
+  {
     network: 'telegram',
     ourSecret: 'webhook_secret',
     calledWhen: { setting: 'mode', value: 'webhook' },

@@ -17,6 +17,7 @@ const indonesian = {
   lead: 'Akun kota yang tersambung, dan keadaannya saat ini.',
   networks: {
     instagram: 'Instagram',
+    facebook: 'Facebook',
     telegram: 'Telegram',
     tiktok: 'TikTok',
     email: 'Surel',
@@ -204,6 +205,7 @@ const english: ChannelWords = {
   lead: 'The city’s connected accounts, and how they are now.',
   networks: {
     instagram: 'Instagram',
+    facebook: 'Facebook',
     telegram: 'Telegram',
     tiktok: 'TikTok',
     email: 'E-mail',

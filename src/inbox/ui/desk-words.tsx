@@ -73,6 +73,7 @@ const indonesian = {
   privacies: { open: 'Biasa', anonymous: 'Anonim', secret: 'Rahasia' } satisfies Record<Privacy, string>,
   networks: {
     instagram: 'Instagram',
+    facebook: 'Facebook',
     telegram: 'Telegram',
     tiktok: 'TikTok',
     email: 'Surel',
@@ -223,6 +224,7 @@ const english: DeskWords = {
   privacies: { open: 'Open', anonymous: 'Anonymous', secret: 'Secret' },
   networks: {
     instagram: 'Instagram',
+    facebook: 'Facebook',
     telegram: 'Telegram',
     tiktok: 'TikTok',
     email: 'E-mail',
