@@ -27,6 +27,8 @@ export interface GrantedAccount {
 
 /** How a network is asked for its consent. Every instant in `settings` is ISO text under `token_expires_at` or `refresh_expires_at`. */
 export interface OAuthPort {
+  /** Registers us by itself with the server at this address, where every server keeps apps of its own (Mastodon); throws `NetworkFailure`. */
+  register?(baseUrl: string, redirectUri: string, signal: AbortSignal): Promise<OAuthApp>;
   /** Where the operator's browser goes. Pure. */
   authorizeUrl(app: OAuthApp, ask: ConsentRequest): URL;
   /** Trades the code for tokens and lists the accounts to choose from; throws `NetworkFailure`. */

@@ -1,3 +1,4 @@
+import { countMastodon } from './mastodon-length.ts';
 import { countSms } from './sms-length.ts';
 import { countWeighted } from './weighted-length.ts';
 
@@ -18,6 +19,8 @@ export function countText(text: string, unit: LengthUnit): number {
       return [...graphemes.segment(text)].length;
     case 'x_weighted':
       return countWeighted(text);
+    case 'mastodon':
+      return countMastodon(text);
     case 'sms':
       return countSms(text);
     default:
