@@ -47,6 +47,30 @@ export const failureWords = {
     id: 'Komentar atau percakapan yang hendak dijawab sudah tidak ada, atau tidak bisa kita lihat lagi.',
     en: 'The comment or conversation to be answered is gone, or we can no longer see it.',
   },
+  template_refused: {
+    id: 'Templat pesannya ditolak (belum disetujui, dijeda, atau isinya tidak cocok). Operator perlu memeriksa templat di WhatsApp Manager.',
+    en: 'The message template was refused (not approved, paused, or its fields do not fit). The operator has to check it in WhatsApp Manager.',
+  },
+  held_by_network: {
+    id: 'Jejaring menahan pesan ini supaya warga tidak menerima terlalu banyak. Jangan kirim ulang dalam waktu dekat.',
+    en: 'The network held this message back so that the person does not get too many. Do not send it again soon.',
+  },
+  identity_changed: {
+    id: 'Kunci keamanan warga ini berubah (ganti ponsel atau nomor). Pastikan masih orang yang sama sebelum mengirim lagi.',
+    en: "This person's security key changed (new phone or number). Make sure it is still the same person before sending again.",
+  },
+  payment_due: {
+    id: 'Pembayaran akun ini bermasalah di jejaringnya. Operator perlu membereskan cara pembayarannya, lalu kirim lagi.',
+    en: 'The network has a problem with the payment of this account. The operator has to settle it; then send again.',
+  },
+  number_not_registered: {
+    id: 'Nomor kota belum terdaftar di jejaring ini. Operator perlu mendaftarkannya dengan PIN enam angka.',
+    en: "The city's number is not registered with this network. The operator has to register it with the six-digit PIN.",
+  },
+  too_many_links: {
+    id: 'Terlalu banyak tautan untuk jejaring ini. Kurangi lalu kirim lagi.',
+    en: 'Too many links for this network. Remove some and send again.',
+  },
   group_moved: {
     id: 'Grup ini sudah dipindahkan dan punya alamat baru. Jawab dari pesan yang lebih baru.',
     en: 'This group has been moved and has a new address. Answer from a newer message.',
@@ -134,6 +158,22 @@ export const failureWords = {
   finish_in_app: {
     id: 'Kiriman tersimpan sebagai draf di aplikasi jejaringnya. Buka aplikasinya untuk menerbitkan.',
     en: "The post is a draft in the network's own app. Open the app to publish it.",
+  },
+  comments_off: {
+    id: 'Komentar di kiriman ini sudah dimatikan, jadi tidak dapat dijawab di sana.',
+    en: 'Comments on this post have been switched off, so it cannot be answered there.',
+  },
+  already_answered: {
+    id: 'Sudah ada balasan lain di ulasan ini, dan jejaring hanya mengizinkan satu. Lihat dulu, lalu ubah di aplikasinya bila perlu.',
+    en: 'This review already has another answer, and the network allows one. Look at it first, and change it in its own app if needed.',
+  },
+  reply_rejected: {
+    id: 'Jejaring memeriksa balasan ini lalu menolak menampilkannya. Tulis ulang tanpa tautan, nomor pribadi, atau kata yang dilarang.',
+    en: 'The network looked at this answer and refused to show it. Write it anew without links, private numbers or words it forbids.',
+  },
+  stays_private: {
+    id: 'Videonya sudah terunggah, tetapi jejaring menguncinya sebagai pribadi karena proyek API kota belum diaudit. Buka di aplikasinya.',
+    en: 'The video was uploaded, but the network keeps it private because the API project of the city has not been audited. Open it in its own app.',
   },
   media_gone: {
     id: 'Berkasnya sudah tidak tersedia di jejaring.',

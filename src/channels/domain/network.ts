@@ -70,8 +70,22 @@ export interface Incoming {
   /** Set when the item belongs to another account than the one whose address it came to (one Meta app serves several). */
   account?: string;
   given?: GivenFacts;
+  /** Keys under which this thread stood before (a telephone number, then the network's own id for the person); it goes on under the new one. */
+  formerly?: string[];
+  /** Later news of one of our answers: an `echo` says that it stands there, an `automatic` `bounce_failed` why it does not. */
+  told?: ToldLater;
+  /** About something we may never have had (our own post, deleted): there is nothing to wait for. */
+  ifKnown?: true;
   /** Set when it is one of several pieces of a long message: which of how many, and what all of them share. */
   part?: { of: string; number: number; total: number };
+}
+
+/** What a network says of an answer after the call: by our own key where it repeats that, and why when it failed after all. */
+export interface ToldLater {
+  /** `key` of the answer, as the outbox gave it to the network. */
+  key?: string;
+  failure?: FailureClass;
+  reason?: string;
 }
 
 /** What the sender stated apart from the text (a form's fields), so that triage need not guess it. */

@@ -2,6 +2,7 @@ import type { FailureReason } from '../domain/failure-words.ts';
 import { number, record, text } from '../domain/loose-json.ts';
 import type { FailureClass } from '../domain/network.ts';
 import { regainSeconds } from './usage.ts';
+import { type CodeRow, whatsappCodes } from './whatsapp-codes.ts';
 
 /** What one error of the Graph API means, and whether it is known to have had no effect. */
 export interface GraphError {
@@ -12,10 +13,8 @@ export interface GraphError {
   retryAfterSeconds?: number;
 }
 
-type Row = [failure: FailureClass, reason: FailureReason, freeOfEffect: boolean];
-
 /** By `code/error_subcode` first, then by subcode alone, then by `code` (platform-apis, sections 1 and 3.2). */
-const table: Record<string, Row> = {
+const table: Record<string, CodeRow> = {
   '4': ['rate', 'rate_limited', true],
   '17': ['rate', 'rate_limited', true],
   '32': ['rate', 'rate_limited', true],
@@ -38,14 +37,16 @@ const table: Record<string, Row> = {
   '551': ['permanent', 'blocked_by_person', true],
   '10900': ['permanent', 'already_replied_privately', true],
   '10903': ['permanent', 'blocked_by_person', true],
+  // Threads: the container to be published is not there (any more).
+  '24/4279009': ['permanent', 'target_gone', true],
   // A bad parameter in general is not listed as free of effect: comments were created behind such an answer.
   '100': ['permanent', 'bad_request', false],
   '1': ['transient', 'service_down', false],
   '2': ['transient', 'service_down', false],
 };
 
-/** Refusals of a comment on a Page; they stand as the code itself or as the subcode of a general one. */
-const commentRefusals: Record<string, Row> = {
+/** Refusals of a comment on a Page, and of Threads (section 5); they stand as the code itself or as the subcode of a general one. */
+const commentRefusals: Record<string, CodeRow> = {
   '1390008': ['rate', 'rate_limited', true],
   '1404006': ['policy', 'account_restricted', true],
   '1404112': ['policy', 'account_restricted', true],
@@ -56,6 +57,8 @@ const commentRefusals: Record<string, Row> = {
   '1366046': ['permanent', 'media_too_big', true],
   '1366051': ['permanent', 'duplicate_text', true],
   '1609008': ['permanent', 'bad_request', true],
+  '2207051': ['policy', 'account_restricted', true],
+  '4279013': ['policy', 'account_restricted', true],
   '1363047': ['transient', 'service_down', false],
   '1609010': ['transient', 'service_down', false],
 };
@@ -72,11 +75,17 @@ export function readGraphError(status: number, headers: Headers, body: unknown):
   if (error.is_transient === true && !isRate(code)) {
     return { failure: 'transient', reason: 'service_down', freeOfEffect: false };
   }
-  const [failure, reason, freeOfEffect] = findRow(code, number(error.error_subcode), text(error.message));
-  return { failure, reason, freeOfEffect, ...(failure === 'rate' ? wait(headers) : {}) };
+  const [failure, reason, freeOfEffect, usual] = findRow(code, number(error.error_subcode), text(error.message));
+  return { failure, reason, freeOfEffect, ...(failure === 'rate' ? wait(headers, usual) : {}) };
 }
 
-function findRow(code: number, subcode: number | undefined, message: string | undefined): Row {
+/** What a bare code means, as it stands in a status that came later. */
+export function readGraphCode(code: number): Pick<GraphError, 'failure' | 'reason'> {
+  const [failure, reason] = findRow(code, undefined, undefined);
+  return { failure, reason };
+}
+
+function findRow(code: number, subcode: number | undefined, message: string | undefined): CodeRow {
   // Code 10 is also "outside of allowed window" with subcodes that differ by product; the words are the same.
   if (code === 10 && /outside (of )?(the )?allowed window/i.test(message ?? '')) {
     return ['policy', 'window_closed', true];
@@ -85,22 +94,23 @@ function findRow(code: number, subcode: number | undefined, message: string | un
     table[`${code}/${subcode}`] ??
     commentRefusals[String(subcode)] ??
     commentRefusals[String(code)] ??
-    table[String(code)];
+    table[String(code)] ??
+    whatsappCodes[String(code)];
   if (exact) return exact;
   if (code >= 200 && code <= 299) return ['policy', 'permission_missing', true];
   return ['permanent', 'no_clear_answer', false];
 }
 
 function isRate(code: number): boolean {
-  return table[String(code)]?.[0] === 'rate';
+  return (table[String(code)] ?? whatsappCodes[String(code)])?.[0] === 'rate';
 }
 
 /** How long a rate error holds when the headers do not say, in seconds. */
 const defaultWaitSeconds = 15 * 60;
 
-function wait(headers: Headers): { retryAfterSeconds: number } {
+function wait(headers: Headers, usual = defaultWaitSeconds): { retryAfterSeconds: number } {
   const retryAfter = number(headers.get('retry-after') ?? undefined);
   if (retryAfter !== undefined && retryAfter > 0) return { retryAfterSeconds: retryAfter };
   const told = regainSeconds(headers);
-  return { retryAfterSeconds: told > 0 ? told : defaultWaitSeconds };
+  return { retryAfterSeconds: told > 0 ? told : usual };
 }

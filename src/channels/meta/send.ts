@@ -1,5 +1,5 @@
 import type { FailureReason } from '../domain/failure-words.ts';
-import { idText, record } from '../domain/loose-json.ts';
+import { idText, list, record } from '../domain/loose-json.ts';
 import type { ChannelAccount, FailureClass, ReplyOutcome } from '../domain/network.ts';
 import { neverLeft } from '../domain/network-failure.ts';
 import { callGraph, type GraphAnswer, type GraphCall } from './call.ts';
@@ -29,7 +29,8 @@ function readOutcome(answer: GraphAnswer): ReplyOutcome {
   if (fault) return { state: 'unknown', reason: unclear };
   const body = record(answer.body);
   // A photo that was published tells its own id and, as `post_id`, that of the post.
-  const externalId = idText(body.message_id) ?? idText(body.post_id) ?? idText(body.id);
+  const externalId =
+    idText(body.message_id) ?? idText(body.post_id) ?? idText(body.id) ?? idText(record(list(body.messages)[0]).id);
   return externalId === undefined ? { state: 'unknown', reason: unclear } : { state: 'sent', externalId };
 }
 

@@ -36,7 +36,8 @@ import {
   type Target,
 } from '../store/ingest-shapes.ts';
 import { editMessages, withdrawMessages } from '../store/message-changes.ts';
-import { failBounced, findEchoThreads, joinOwnEchoes } from '../store/own-echoes.ts';
+import { failBounced, joinOwnEchoes } from '../store/own-echoes.ts';
+import { findEchoThreads, renameThreads } from '../store/thread-keys.ts';
 import { decideReceipt } from './decide-receipt.ts';
 
 /**
@@ -46,6 +47,7 @@ import { decideReceipt } from './decide-receipt.ts';
 export async function writeItems(app: App, tx: Tx, city: CityState, read: ReadItem[]): Promise<Set<number>> {
   const about = read.filter(({ item }) => item.kind === 'edit' || item.kind === 'delete');
   const fresh = await claimNew(tx, read);
+  await renameThreads(tx, fresh);
   if (fresh.length > 0) await writeNew(app, tx, city, await rethread(tx, await joinOwnEchoes(tx, fresh)));
   return about.length === 0 ? new Set() : applyChanges(tx, about);
 }
@@ -267,8 +269,9 @@ async function applyChanges(tx: Tx, about: ReadItem[]): Promise<Set<number>> {
   const withdrawals = [];
   for (const { event, channel, item } of about) {
     const message = found.get(keyOf(channel.id, item.externalId));
-    if (!message) early.add(event.id);
-    else if (item.kind === 'edit') edits.push({ ...message, text: item.text, editedAt: item.at });
+    if (!message) {
+      if (!item.ifKnown) early.add(event.id);
+    } else if (item.kind === 'edit') edits.push({ ...message, text: item.text, editedAt: item.at });
     else withdrawals.push({ ...message, withdrawnAt: item.at });
   }
   await editMessages(tx, edits);

@@ -122,10 +122,8 @@ export interface ConversationGiven {
 export async function putConversations(tx: Tx, given: ConversationGiven[]): Promise<Map<string, ConversationState>> {
   const sorted = [...given].sort((a, b) => a.channelId - b.channelId || (a.externalId < b.externalId ? -1 : 1));
   const { rows } = await sql<{ id: number; channel_id: number; external_id: string; report_id: number | null }>`
-    insert into conversations as c
-      (channel_id, external_id, identity_id, visibility, reply_to, permalink, post, subject, first_inbound_at, last_inbound_at)
-    select channel_id, external_id, identity_id, visibility, reply_to, permalink, post, subject, first_at, last_at
-      from json_to_recordset(${JSON.stringify(
+    with r as materialized (
+      select * from json_to_recordset(${JSON.stringify(
         sorted.map((one) => ({
           channel_id: one.channelId,
           external_id: one.externalId,
@@ -139,10 +137,15 @@ export async function putConversations(tx: Tx, given: ConversationGiven[]): Prom
           last_at: one.lastAt,
           inbound: one.inbound,
         })),
-      )}::json) as r (channel_id int, external_id text, identity_id bigint, visibility text, reply_to jsonb,
-        permalink text, post text, subject text, first_at timestamptz, last_at timestamptz, inbound boolean)
+      )}::json) as given (channel_id int, external_id text, identity_id bigint, visibility text, reply_to jsonb,
+        permalink text, post text, subject text, first_at timestamptz, last_at timestamptz, inbound boolean))
+    insert into conversations as c
+      (channel_id, external_id, identity_id, visibility, reply_to, permalink, post, subject, first_inbound_at, last_inbound_at)
+    select channel_id, external_id, identity_id, visibility, reply_to, permalink, post, subject, first_at, last_at from r
     on conflict (channel_id, external_id) do update
-      set last_inbound_at = greatest(c.last_inbound_at, excluded.last_inbound_at),
+      set last_inbound_at = case when exists (
+            select from r where r.channel_id = c.channel_id and r.external_id = c.external_id and r.inbound)
+          then greatest(c.last_inbound_at, excluded.last_inbound_at) else c.last_inbound_at end,
           -- An answer goes to the newest words; an older delivery that comes late does not turn it back.
           reply_to = case when excluded.last_inbound_at >= c.last_inbound_at then excluded.reply_to else c.reply_to end,
           permalink = coalesce(excluded.permalink, c.permalink), post = coalesce(excluded.post, c.post)

@@ -37,6 +37,7 @@ export function conversationsOf(items: NewItem[], identities: Map<string, number
     const before = given.get(conversationKey);
     if (before) {
       before.lastAt = inbound && item.at > before.lastAt ? item.at : before.lastAt;
+      before.inbound ||= inbound;
       if (inbound) before.replyTo = item.replyTo;
       continue;
     }

@@ -15,9 +15,25 @@ export async function joinOwnEchoes<T extends { item: Incoming; channel: { id: n
 ): Promise<T[]> {
   const rest: T[] = [];
   for (const one of items) {
-    if (one.item.kind !== 'echo' || !(await joinEcho(tx, one.channel.id, one.item))) rest.push(one);
+    if (one.item.kind !== 'echo') rest.push(one);
+    // News of an answer has no words of its own: it settles what we sent, or nothing.
+    else if (one.item.told) await joinTold(tx, one.channel.id, one.item, one.item.told.key);
+    else if (!(await joinEcho(tx, one.channel.id, one.item))) rest.push(one);
   }
   return rest;
+}
+
+/** The network repeats our own key: no words need to be compared. */
+async function joinTold(tx: Tx, channelId: number, item: Incoming, key: string | undefined): Promise<void> {
+  if (key === undefined) return;
+  const found = await tx
+    .selectFrom('outbox')
+    .select(['id', 'report_id'])
+    .where('channel_id', '=', channelId)
+    .where('key', '=', key)
+    .where('state', 'in', ['sending', 'sent', 'unknown'])
+    .executeTakeFirst();
+  if (found) await noteId(tx, found, item.externalId);
 }
 
 async function joinEcho(tx: Tx, channelId: number, item: Incoming): Promise<boolean> {
@@ -35,17 +51,21 @@ async function joinEcho(tx: Tx, channelId: number, item: Incoming): Promise<bool
        and o.started_at between ${item.at}::timestamptz - ${sameWithin}::interval and ${item.at}::timestamptz + ${sameWithin}::interval
      order by c.external_id = ${item.conversation} desc, o.id limit 1`.execute(tx);
   const sent = rows[0];
-  if (!sent) return false;
+  return sent ? noteId(tx, sent, item.externalId) : false;
+}
+
+/** Notes the network's id in the outbox row; false when the row got another one meanwhile. */
+async function noteId(tx: Tx, sent: { id: number; report_id: number }, externalId: string): Promise<boolean> {
   // The report first, as everywhere; then the answer may have been settled in between.
   await sql`select from reports where id = ${sent.report_id} for update`.execute(tx);
   const noted = await tx
     .updateTable('outbox')
-    .set({ external_id: item.externalId })
+    .set({ external_id: externalId })
     .where('id', '=', sent.id)
     .where((eb) =>
       eb.or([
         eb('external_id', 'is', null),
-        eb('external_id', '=', item.externalId),
+        eb('external_id', '=', externalId),
         eb('external_id', 'like', 'settled:%'),
       ]),
     )
@@ -54,43 +74,26 @@ async function joinEcho(tx: Tx, channelId: number, item: Incoming): Promise<bool
 }
 
 /**
- * Marks answers whose letter came back as failed after all; `answers` of a bounce names the letters it returns. The
- * promise stays kept in the clocks until a person looks: the trouble page shows it.
+ * Marks answers that came back as failed after all; `answers` of a bounce names them, or our own key that the network
+ * repeats: that one may be told before the call itself has ended. The promise stays kept in the clocks until a person
+ * looks: the trouble page shows it.
  */
 export async function failBounced(tx: Tx, items: { item: Incoming; channel: { id: number } }[]): Promise<void> {
   for (const { item, channel } of items) {
-    if (item.kind !== 'automatic' || item.unsupported !== 'bounce_failed' || !item.answers?.length) continue;
+    const { answers = [], told } = item;
+    if (item.kind !== 'automatic' || item.unsupported !== 'bounce_failed') continue;
+    const reason = told?.reason ?? 'bounced';
     await sql`with bounced as (
-        update outbox set state = 'failed', reason = 'bounced', failure = 'permanent', settled_as = null
-         where channel_id = ${channel.id} and state = 'sent' and external_id = any(${item.answers}::text[])
+        update outbox set state = 'failed', reason = ${reason}, failure = ${told?.failure ?? 'permanent'}, settled_as = null,
+               ended_at = coalesce(ended_at, ${item.at})
+         where channel_id = ${channel.id}
+           and ((state = 'sent' and external_id = any(${answers}::text[]))
+             or (state in ('sending', 'sent', 'unknown') and key = ${told?.key ?? null}))
         returning id, report_id, staff_id, automatic)
       , seen as (update reports set version = version + 1 where id in (select report_id from bounced))
       insert into report_events (at, report_id, type, staff_id, agency_id, detail)
       select ${item.at}, b.report_id, 'answer_failed', b.staff_id, r.agency_id,
-             jsonb_build_object('outboxId', b.id, 'reason', 'bounced', 'again', false, 'automatic', b.automatic)
+             jsonb_build_object('outboxId', b.id, 'reason', ${reason}::text, 'again', false, 'automatic', b.automatic)
         from bounced b join reports r on r.id = b.report_id`.execute(tx);
   }
-}
-
-/**
- * The thread in which each of our own words stands that somebody typed in the network's app: such an echo is keyed by us,
- * not by the person; what it answers says where it belongs. Answers conversation keys by the echo's own id.
- */
-export async function findEchoThreads(
-  tx: Tx,
-  items: { item: Incoming; channel: { id: number } }[],
-): Promise<Map<string, string>> {
-  const asked = items.flatMap(({ item, channel }) =>
-    item.kind === 'echo'
-      ? (item.answers ?? []).map((answers) => ({ c: channel.id, own: item.externalId, answers }))
-      : [],
-  );
-  if (asked.length === 0) return new Map();
-  const { rows } = await sql<{ own: string; thread: string }>`
-    select r.own, v.external_id as thread
-      from json_to_recordset(${JSON.stringify(asked)}::json) as r (c int, own text, answers text)
-      join message_keys k on k.channel_id = r.c and k.external_id = r.answers
-      join messages m on m.id = k.message_id and m.at = k.message_at
-      join conversations v on v.id = m.conversation_id`.execute(tx);
-  return new Map(rows.map((row) => [row.own, row.thread]));
 }
