@@ -79,6 +79,14 @@ export const failureWords = {
     id: 'Jejaring sedang membatasi akun kita. Berhenti mengirim dulu dan periksa pemberitahuan di aplikasinya.',
     en: 'The network is restricting our account. Stop sending for now and read the notices in its own app.',
   },
+  not_summoned: {
+    id: 'Jejaring hanya mengizinkan jawaban lewat program bila warga menyebut (@) atau mengutip akun kita. Jawab langsung di aplikasinya.',
+    en: 'The network lets programs answer only who mentioned (@) or quoted our account. Answer in its own app.',
+  },
+  quota_used_up: {
+    id: 'Kuota bulanan atau saldo API akun ini habis. Administrator perlu menambahnya, lalu kirim lagi.',
+    en: 'The monthly quota or the credit of this account with the API is used up. An administrator has to top it up; then send again.',
+  },
   duplicate_text: {
     id: 'Jejaring menolak karena teks yang sama persis baru saja dikirim.',
     en: 'The network refused because exactly the same text was sent a moment ago.',
