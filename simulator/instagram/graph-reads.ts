@@ -12,7 +12,25 @@ export function answerRead(world: World, call: Call, path: string, base: string,
   if (own && second === 'media') return paged(call, base, emptyFirst, ownMedia(world));
   if (own && second === 'tags')
     return paged(call, base, emptyFirst, world.media.filter((one) => one.tagged).map(tagView));
-  if (own && second === 'conversations') return paged(call, base, emptyFirst, threads(world));
+  if (own && second === 'conversations') {
+    const rows = threads(world, call.query.get('user_id'));
+    const whole = call.query.get('fields')?.includes('messages');
+    return paged(
+      call,
+      base,
+      emptyFirst,
+      whole ? rows.map((one) => ({ ...one, ...threadView(world, one.id.slice(2)) })) : rows,
+    );
+  }
+  if (second === 'replies') {
+    if (!world.comments.some((one) => one.id === first)) return gone();
+    return paged(
+      call,
+      base,
+      emptyFirst,
+      world.repliesTo(first).map((one) => commentView(world, one)),
+    );
+  }
   if (second === 'comments')
     return paged(
       call,
@@ -85,8 +103,8 @@ function commentView(world: World, one: Comment): Record<string, unknown> {
   };
 }
 
-function threads(world: World) {
-  const people = [...new Set(world.messages.map((one) => one.person))];
+function threads(world: World, only: string | null) {
+  const people = [...new Set(world.messages.map((one) => one.person))].filter((one) => only === null || only === one);
   return people
     .map((person) => ({ id: `t_${person}`, updated: latest(world, person) }))
     .toSorted((a, b) => b.updated.getTime() - a.updated.getTime())

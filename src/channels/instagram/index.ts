@@ -7,6 +7,7 @@ import { answerHandshake } from '../meta/handshake.ts';
 import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
+import { findReply } from './find.ts';
 import { normaliseInstagram } from './normalise.ts';
 import { pollInstagram } from './poll.ts';
 import { sendReply } from './reply.ts';
@@ -22,6 +23,7 @@ export const instagram: Network = {
   download: downloadMedia,
   abilities: decideAbilities,
   reply: sendReply,
+  find: findReply,
   check: checkAccount,
 };
 
