@@ -53,10 +53,20 @@ export function search(words: string[], letters: Letter[]): Letter[] {
     } else if (word === 'BEFORE') {
       const before = Date.parse(`${words[++i]} UTC`);
       found = found.filter((letter) => letter.at.getTime() < before);
+    } else if (word === 'HEADER') {
+      const header = new RegExp(`^${words[++i]}:(.*)$`, 'im');
+      const wanted = (words[++i] ?? '').toLowerCase();
+      found = found.filter((letter) => header.exec(headOf(letter))?.[1]?.toLowerCase().includes(wanted));
     } else if (word === 'UNSEEN') found = found.filter((letter) => !letter.flags.includes('\\Seen'));
     else if (/^[\d*][\d:,*]*$/.test(word)) found = inSet(word, found, (letter) => letters.indexOf(letter) + 1);
   }
   return found;
+}
+
+/** The header of a letter, each field in one line. */
+function headOf(letter: Letter): string {
+  const whole = letter.raw.toString('latin1');
+  return (whole.split('\r\n\r\n')[0] ?? '').replace(/\r\n[ \t]+/g, ' ').replaceAll('\r', '');
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -6,14 +6,23 @@ import type { Mailbox } from './mailbox.ts';
 export interface Login {
   user: string;
   password: string;
+  /** The OAuth token that stands in for the password; absent: the host takes passwords only. */
+  accessToken?: string | undefined;
 }
 
-const capabilities = 'IMAP4rev1 ID NAMESPACE IDLE UIDPLUS SASL-IR AUTH=PLAIN';
+/** The folders of a mailbox. `sent` is where the host lays what it sent, when it does. */
+export interface Folders {
+  inbox: Mailbox;
+  sent?: Mailbox;
+}
+
+const capabilities = 'IMAP4rev1 ID NAMESPACE IDLE UIDPLUS SASL-IR SPECIAL-USE AUTH=PLAIN AUTH=XOAUTH2';
+const sentName = 'Surat Terkirim';
 
 /** An IMAP server with one mailbox, as much of RFC 3501 as mail programs need to read it. Answers the listening server. */
-export async function startImap(mailbox: Mailbox, login: () => Login, port = 0): Promise<Server> {
+export async function startImap(folders: Folders, login: () => Login, port = 0): Promise<Server> {
   const server = createServer({ noDelay: true }, (socket) => {
-    const session = new ImapSession(socket, mailbox, login);
+    const session = new ImapSession(socket, folders, login);
     socket.on('data', (bytes) => session.take(bytes));
     socket.on('error', () => session.end());
     socket.on('close', () => session.end());
@@ -27,7 +36,8 @@ export async function startImap(mailbox: Mailbox, login: () => Login, port = 0):
 
 class ImapSession {
   readonly #socket: Socket;
-  readonly #mailbox: Mailbox;
+  readonly #folders: Folders;
+  #mailbox: Mailbox;
   readonly #login: () => Login;
   #buffer = Buffer.alloc(0);
   #line = '';
@@ -35,12 +45,15 @@ class ImapSession {
   #known = false;
   #selected = false;
   #plainTag: string | undefined;
+  /** A token was refused; the client owes an empty line before it is told so. */
+  #refusedTag: string | undefined;
   #idleTag: string | undefined;
   #unwatch: (() => void) | undefined;
 
-  constructor(socket: Socket, mailbox: Mailbox, login: () => Login) {
+  constructor(socket: Socket, folders: Folders, login: () => Login) {
     this.#socket = socket;
-    this.#mailbox = mailbox;
+    this.#folders = folders;
+    this.#mailbox = folders.inbox;
     this.#login = login;
     this.#say(`* OK [CAPABILITY ${capabilities}] Kotak surat latihan`);
   }
@@ -87,6 +100,11 @@ class ImapSession {
       this.#plainTag = undefined;
       return;
     }
+    if (this.#refusedTag !== undefined) {
+      this.#say(`${this.#refusedTag} NO [AUTHENTICATIONFAILED] the token is not valid`);
+      this.#refusedTag = undefined;
+      return;
+    }
     if (this.#idleTag !== undefined) {
       this.end();
       this.#say(`${this.#idleTag} OK done`);
@@ -109,6 +127,7 @@ class ImapSession {
       case 'LOGIN':
         return this.#admit(words[0] ?? '', words[1] ?? '');
       case 'AUTHENTICATE':
+        if (words[0]?.toUpperCase() === 'XOAUTH2') return this.#admitToken(tag, words[1] ?? '');
         if (words[1] !== undefined) return this.#admitPlain(words[1]);
         this.#plainTag = tag;
         this.#say('+ ');
@@ -140,7 +159,7 @@ class ImapSession {
       CAPABILITY: `* CAPABILITY ${capabilities}`,
       ID: '* ID ("name" "Kota Latihan")',
       NAMESPACE: '* NAMESPACE (("" "/")) NIL NIL',
-      LIST: `* LIST (\\HasNoChildren) "/" ${words[1] === '' ? '""' : 'INBOX'}`,
+      LIST: this.#list(words[1] ?? ''),
       LSUB: '* LSUB (\\HasNoChildren) "/" INBOX',
       STATUS: `* STATUS INBOX (MESSAGES ${letters.length} UIDNEXT ${uidNext} UIDVALIDITY ${uidValidity})`,
       LOGOUT: '* BYE',
@@ -148,6 +167,25 @@ class ImapSession {
     const line = said[verb];
     if (line !== undefined) this.#say(line);
     return line !== undefined || ['NOOP', 'CHECK', 'CLOSE', 'UNSELECT'].includes(verb) ? 'OK done' : 'BAD unknown here';
+  }
+
+  #list(pattern: string): string {
+    if (pattern === '') return '* LIST (\\HasNoChildren) "/" ""';
+    const lines = ['* LIST (\\HasNoChildren) "/" INBOX'];
+    if (this.#folders.sent) lines.push(`* LIST (\\HasNoChildren \\Sent) "/" "${sentName}"`);
+    return lines.join('\r\n');
+  }
+
+  /** A refused token is first explained (`+` and JSON), and refused after the client's answer to that. */
+  #admitToken(tag: string, coded: string): string | undefined {
+    const said = Buffer.from(coded, 'base64').toString('utf8');
+    const [user, token] = said.split(String.fromCharCode(1)).map((field) => field.replace(/^(user=|auth=Bearer )/, ''));
+    const expected = this.#login();
+    this.#known = user === expected.user && token !== undefined && token === expected.accessToken;
+    if (this.#known) return 'OK welcome';
+    this.#refusedTag = tag;
+    this.#say(`+ ${Buffer.from('{"status":"401","schemes":"bearer"}').toString('base64')}`);
+    return undefined;
   }
 
   #admitPlain(coded: string): string {
@@ -162,7 +200,10 @@ class ImapSession {
   }
 
   #select(verb: string, name: string): string {
-    if (name.toUpperCase() !== 'INBOX') return 'NO [NONEXISTENT] no such mailbox';
+    const folder = name.toUpperCase() === 'INBOX' ? this.#folders.inbox : undefined;
+    const chosen = folder ?? (name === sentName ? this.#folders.sent : undefined);
+    if (!chosen) return 'NO [NONEXISTENT] no such mailbox';
+    this.#mailbox = chosen;
     this.#selected = true;
     this.#say(`* ${this.#mailbox.letters.length} EXISTS`);
     this.#say('* 0 RECENT');

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo, Server } from 'node:net';
+import type { Call, Reply } from '../http.ts';
 import { type SentAnswer, Troubles } from '../record.ts';
 import type { PracticeAccount, Side, SideOptions, Speaker } from '../side.ts';
 import { startImap } from './imap-server.ts';
 import { Mailbox } from './mailbox.ts';
+import { MailOAuth } from './oauth-host.ts';
 import { type SmtpTrouble, startSmtp, type TakenLetter } from './smtp-host.ts';
 
 export interface LetterOptions {
@@ -25,21 +27,32 @@ export class EmailSide implements Side {
   readonly address = 'lapor@kota.latihan';
   password = 'surat-latihan';
   readonly mailbox: Mailbox;
+  /** Where the host lays a copy of what the city sends, as the large ones do. */
+  readonly sentFolder: Mailbox;
+  /** Off: the host keeps no copy of what it sent. */
+  keepsCopies = true;
+  readonly oauth: MailOAuth;
   readonly troubles = new Troubles<SmtpTrouble>();
   readonly #sent: SentAnswer[];
   readonly #now: () => Date;
   #imap: Server | undefined;
   #smtp: Server | undefined;
 
-  constructor({ sent, now }: Pick<SideOptions, 'sent' | 'now'>) {
+  constructor({ sent, now, base }: SideOptions) {
     this.mailbox = new Mailbox(now);
+    this.sentFolder = new Mailbox(now);
+    this.oauth = new MailOAuth(this.address, base);
     this.#now = now;
     this.#sent = sent;
   }
 
   async start(): Promise<void> {
-    const login = () => ({ user: this.address, password: this.password });
-    this.#imap = await startImap(this.mailbox, login);
+    const login = () => ({
+      user: this.address,
+      password: this.password,
+      accessToken: this.oauth.accessToken,
+    });
+    this.#imap = await startImap({ inbox: this.mailbox, sent: this.sentFolder }, login);
     this.#smtp = await startSmtp(login, this.troubles, (letter) => this.#keep(letter));
   }
 
@@ -68,8 +81,16 @@ export class EmailSide implements Side {
     return this.send(text, { from: `${username}@warga.latihan`, name, subject });
   }
 
-  /** Mail comes by its own protocols. */
-  answer(): undefined {}
+  /** Mail comes by its own protocols; only consent by OAuth is asked over HTTP. */
+  answer(call: Call): Reply | undefined {
+    return this.oauth.answer(call);
+  }
+
+  /** The same mailbox for who comes with a token instead of the password. */
+  tokenAccount(): PracticeAccount {
+    const { settings, externalId } = this.account();
+    return { externalId, settings: { ...settings, ...this.oauth.settings() }, secrets: this.oauth.grant() };
+  }
 
   /** A resident sends a letter; answers its Message-ID. */
   send(text: string, by: LetterOptions = {}): string {
@@ -94,6 +115,22 @@ export class EmailSide implements Side {
     return messageId;
   }
 
+  /** Somebody of the city answers in their own mail program: it lies in the folder of what was sent. */
+  writeOwn(text: string, to: string, headers: Record<string, string> = {}): string {
+    const messageId = `${randomUUID()}@kota.latihan`;
+    const head = {
+      From: this.address,
+      To: to,
+      Subject: 'Re: Laporan',
+      Date: this.#now().toUTCString().replace('GMT', '+0000'),
+      'Message-ID': `<${messageId}>`,
+      ...headers,
+    };
+    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
+    this.sentFolder.append(`${lines.join('\r\n')}\r\n\r\n${text}\r\n`);
+    return messageId;
+  }
+
   /** Lays a letter into the mailbox as it stands. */
   raw(letter: string | Buffer, at?: Date): void {
     this.mailbox.append(letter, at);
@@ -111,6 +148,7 @@ export class EmailSide implements Side {
 
   #keep(letter: TakenLetter): void {
     const headers = headersOf(letter.raw);
+    if (this.keepsCopies) this.sentFolder.append(letter.raw);
     this.#sent.push({
       network: 'email',
       way: 'letter',

@@ -44,6 +44,7 @@ export async function startSmtp(
   const smtp = new SMTPServer({
     authOptional: false,
     allowInsecureAuth: true,
+    authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
     disabledCommands: ['STARTTLS'],
     logger: false,
     size: 26_000_000,
@@ -53,7 +54,9 @@ export async function startSmtp(
     },
     onAuth(auth, _session, done) {
       const expected = login();
-      const good = auth.username === expected.user && auth.password === expected.password;
+      const token = auth.method === 'XOAUTH2' && auth.accessToken !== undefined;
+      const proven = token ? auth.accessToken === expected.accessToken : auth.password === expected.password;
+      const good = auth.username === expected.user && proven;
       if (good && troubles.take('auth') !== 'login') return done(null, { user: expected.user });
       return done(withCode(535, '5.7.8 wrong user or password'));
     },

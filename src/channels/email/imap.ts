@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure, neverLeft } from '../domain/network-failure.ts';
-import { idleSeconds, loginOf, serverOf, tlsOf, wholeSetting } from './settings.ts';
+import { idleSeconds, inboxOf, loginOf, serverOf, tlsOf, wholeSetting } from './settings.ts';
 
 /** Opens the mailbox for reading only, does the work, and always leaves; throws `NetworkFailure` for what the server said. */
 export async function* withMailbox<T>(
@@ -16,7 +16,7 @@ export async function* withMailbox<T>(
   signal.addEventListener('abort', leave, { once: true });
   try {
     await client.connect();
-    await client.mailboxOpen(account.settings.mailbox || 'INBOX', { readOnly: true });
+    await client.mailboxOpen(inboxOf(account), { readOnly: true });
     yield* work(client);
     await client.logout();
   } catch (error) {

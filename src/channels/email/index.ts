@@ -2,8 +2,10 @@ import type { ChannelAccount, Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { withMailbox } from './imap.ts';
 import { normaliseEmail } from './normalise.ts';
+import { mailExpiries, mailOAuth, renewTokens } from './oauth.ts';
 import { pollEmail } from './poll.ts';
 import { decideAbilities, openSession, sendReply } from './reply.ts';
+import { findSent } from './sent-folder.ts';
 import { addressOf } from './settings.ts';
 import { readSmtpFailure } from './smtp-errors.ts';
 
@@ -16,7 +18,11 @@ export const email: Network = {
   pollEverySeconds: () => 5,
   abilities: decideAbilities,
   reply: sendReply,
+  find: findSent,
   check: checkMailbox,
+  oauth: mailOAuth,
+  renew: renewTokens,
+  expiries: mailExpiries,
 };
 
 /** Opens the mailbox and greets the SMTP server, as reading and answering may be set up differently. */

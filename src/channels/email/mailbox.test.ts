@@ -105,8 +105,10 @@ test('an answer hangs in the thread, and the resident who answers it stays in th
   if (!sent) throw new Error('nothing was sent');
   city.email.send('masih mati', { answerTo: sent });
   const answered = await pollAll(asked.cursor);
-  expect(answered.items[0]?.conversation).toBe(asked.items[0]?.conversation);
-  expect(answered.items[0]?.answers).toContain(sent.id);
+  const [own, again] = answered.items;
+  expect([own?.kind, own?.externalId, again?.kind]).toEqual(['echo', sent.id, 'message']);
+  for (const one of [own, again]) expect(one?.conversation).toBe(asked.items[0]?.conversation);
+  expect(again?.answers).toContain(sent.id);
 });
 
 test('the Message-ID of an answer comes from its key: the same intent has the same, another another', async () => {
@@ -154,4 +156,55 @@ test('a mailbox that is not there, and settings that are missing, are told as su
     ok: false,
     reason: 'settings_missing',
   });
+});
+
+test('what people of the city wrote in their own mail program is read from the folder of what was sent, once', async () => {
+  const first = city.email.send('lampu mati', { name: 'Ani', from: 'ani@warga.latihan' });
+  const asked = await pollAll();
+  const own = city.email.writeOwn('Sudah kami cek ya', 'ani@warga.latihan', { References: `<${first}>` });
+  city.email.sentFolder.append('From: Orang <orang@lain.latihan>\r\nMessage-ID: <x@lain.latihan>\r\n\r\npindahan\r\n');
+  const heard = await pollAll(asked.cursor);
+  expect(heard.items.map((one) => [one.kind, one.externalId, one.text])).toEqual([['echo', own, 'Sudah kami cek ya']]);
+  expect(heard.items[0]?.conversation).toBe(asked.items[0]?.conversation);
+  // The next answer still goes to the resident.
+  expect(heard.items[0]?.replyTo).toMatchObject({ to: 'ani@warga.latihan' });
+  expect((await pollAll(heard.cursor)).items).toEqual([]);
+  expect((await pollAll(asked.cursor, { sent_mailbox: 'off' })).items).toEqual([]);
+});
+
+test('an absence note that our own mailbox sent is no answer', async () => {
+  city.email.writeOwn('Saya cuti', 'ani@warga.latihan', { 'Auto-Submitted': 'auto-replied' });
+  expect((await pollAll()).items.map((one) => one.kind)).toEqual(['automatic']);
+});
+
+test('the folder of what was sent may be numbered anew too, and nothing in it is missed', async () => {
+  city.email.writeOwn('satu', 'ani@warga.latihan');
+  const before = await pollAll();
+  city.email.writeOwn('dua', 'ani@warga.latihan');
+  city.email.sentFolder.renumber();
+  expect((await pollAll(before.cursor)).items.map((one) => one.text)).toEqual(['satu', 'dua']);
+});
+
+test('after the line broke the letter is looked for in the folder of what was sent', async () => {
+  city.email.send('lampu mati');
+  const { items } = await pollAll();
+  const since = new Date(Date.now() - 60_000);
+  city.email.troubles.add('data', 'drop_after_data');
+  expect(await email.reply(account(), answerTo(items[0]), signal())).toMatchObject({ state: 'unknown' });
+  expect(await email.find?.(account(), answerTo(items[0]), since, signal())).toBe(city.sent[0]?.id);
+  expect(await email.find?.(account(), answerTo(items[0], { key: 'lain' }), since, signal())).toBeUndefined();
+});
+
+test('a server that keeps no copy, or gives the letter another id, is understood', async () => {
+  city.email.send('lampu mati');
+  const { items } = await pollAll();
+  const since = new Date(Date.now() - 60_000);
+  city.email.keepsCopies = false;
+  await email.reply(account(), answerTo(items[0]), signal());
+  expect(await email.find?.(account(), answerTo(items[0]), since, signal())).toBeUndefined();
+  const id = city.sent[0]?.id ?? '';
+  city.email.sentFolder.append(
+    `From: lapor@kota.latihan\r\nMessage-ID: <lain@server>\r\nX-Mimin-Answer: ${id}\r\n\r\nSiap\r\n`,
+  );
+  expect(await email.find?.(account(), answerTo(items[0]), since, signal())).toBe(id);
 });

@@ -42,7 +42,8 @@ function readLetter(account: ChannelAccount, letter: ParsedMail, raw: Buffer, re
   const messageId = idsIn(header('message-id'))[0];
   const externalId = messageId ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`;
   const subject = (letter.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 500);
-  const ours = withoutPlus(sender) === own || tokenOfOwnId(externalId) !== undefined;
+  const sentByUs = tokenOfOwnId(externalId) !== undefined && sender.split('@')[1] === own.split('@')[1];
+  const ours = withoutPlus(sender) === own || sentByUs;
   const contentType = header('content-type')[0] ?? '';
   const automatic = recogniseAutomatic({ header, contentType, from: sender, subject });
   // A bounce quotes the letter it returns; its Message-ID says which answer did not arrive.
@@ -57,12 +58,14 @@ function readLetter(account: ChannelAccount, letter: ParsedMail, raw: Buffer, re
   const token = findToken(recipients, answers, externalId, header, own);
   const code = /\[#([A-Z0-9-]{4,20})\]/i.exec(subject)?.[1];
   const other = ours ? (recipients.find((address) => withoutPlus(address) !== own) ?? own) : sender;
-  const replyAddress = addressesOf(letter.replyTo)[0]?.address ?? sender;
+  // After our own words too the next answer goes to the resident.
+  const replyAddress = ours ? other : (addressesOf(letter.replyTo)[0]?.address ?? sender);
   const references = unique([...idsIn(header('references')), ...(messageId ? [messageId] : [])]).slice(-20);
   const whole = textOf(letter);
   const text = automatic || ours ? whole.trim() : stripQuotes(whole);
   return {
-    kind: kindOf(ours, automatic),
+    // An absence note of our own mailbox is no answer; a receipt bears an id of ours.
+    kind: kindOf(ours, sentByUs ? undefined : automatic),
     externalId,
     conversation: `${token}:${other || externalId}`,
     replyTo: {
@@ -100,8 +103,8 @@ function readLetter(account: ChannelAccount, letter: ParsedMail, raw: Buffer, re
 export const truncatedHeader = 'x-mimin-truncated';
 
 function kindOf(ours: boolean, automatic: AutomaticKind | undefined): Incoming['kind'] {
-  if (ours) return 'echo';
-  return automatic ? 'automatic' : 'message';
+  if (automatic) return 'automatic';
+  return ours ? 'echo' : 'message';
 }
 
 /** Our token in the address, then in one of our own ids, then the first letter of the thread. */

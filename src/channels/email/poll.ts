@@ -1,10 +1,11 @@
 import type { ImapFlow } from 'imapflow';
-import { number, record, text } from '../domain/loose-json.ts';
+import { type Loose, number, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, PolledPage } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { withMailbox } from './imap.ts';
 import { truncatedHeader } from './normalise.ts';
-import { idleSeconds, wholeSetting } from './settings.ts';
+import { findSentFolder, isFromUs, openFolder } from './sent-folder.ts';
+import { idleSeconds, inboxOf, wholeSetting } from './settings.ts';
 
 /** Letters, and bytes of letters, handed on at once. */
 const pageLetters = 20;
@@ -15,11 +16,17 @@ const defaultMaxBytes = 26_000_000;
 const firstRunDays = 7;
 const day = 86_400_000;
 
-interface MailCursor {
+/** How far one folder was read. */
+interface FolderCursor {
   uidValidity: string;
   uid: number;
   /** When the mailbox was last read to its end (ISO); says how far to go back when the server renumbers it. */
   at: string;
+}
+
+/** How far the mailbox was read, and the folder of what was sent beside it. */
+interface MailCursor extends FolderCursor {
+  sent?: FolderCursor | undefined;
 }
 
 /**
@@ -42,10 +49,28 @@ async function* readAndWait(
   stored: MailCursor | undefined,
 ): AsyncGenerator<PolledPage> {
   const waitUntil = Date.now() + idleSeconds(account) * 1_000;
-  let cursor = yield* readNew(account, client, stored);
+  const sent = yield* readSent(account, client, stored);
+  const write = (reached: FolderCursor) => JSON.stringify({ ...reached, sent } satisfies MailCursor);
+  let cursor = yield* readNew(account, client, { from: stored, write });
   while (Date.now() < waitUntil && (await hearOfLetter(client, waitUntil - Date.now()))) {
-    cursor = yield* readNew(account, client, cursor);
+    cursor = yield* readNew(account, client, { from: cursor, write });
   }
+}
+
+/** Reads what people of the city answered in their own mail program; the mailbox is open again afterwards. */
+async function* readSent(
+  account: ChannelAccount,
+  client: ImapFlow,
+  stored: MailCursor | undefined,
+): AsyncGenerator<PolledPage, FolderCursor | undefined> {
+  const folder = await findSentFolder(account, client);
+  if (folder === undefined || folder === inboxOf(account) || !(await openFolder(client, folder))) return stored?.sent;
+  // Until the mailbox itself was read once there is no cursor to keep.
+  const write = (sent: FolderCursor) => (stored ? JSON.stringify({ ...stored, sent } satisfies MailCursor) : null);
+  const accepts = (letter: Uint8Array) => isFromUs(account, letter);
+  const reached = yield* readNew(account, client, { from: stored?.sent, write, accepts });
+  await client.mailboxOpen(inboxOf(account), { readOnly: true });
+  return reached;
 }
 
 /** Whether the server tells of a letter within the time; false also when the connection ends. */
@@ -66,11 +91,18 @@ async function hearOfLetter(client: ImapFlow, ms: number): Promise<boolean> {
   }
 }
 
+interface Reading {
+  from: FolderCursor | undefined;
+  write: (reached: FolderCursor) => string | null;
+  /** Which letters of the folder are taken; absent: all. */
+  accepts?: (letter: Uint8Array) => boolean;
+}
+
 async function* readNew(
   account: ChannelAccount,
   client: ImapFlow,
-  cursor: MailCursor | undefined,
-): AsyncGenerator<PolledPage, MailCursor> {
+  { from: cursor, write, accepts }: Reading,
+): AsyncGenerator<PolledPage, FolderCursor> {
   const mailbox = client.mailbox;
   if (!mailbox) throw new NetworkFailure('permanent', 'settings_missing');
   const uidValidity = String(mailbox.uidValidity);
@@ -85,17 +117,17 @@ async function* readNew(
   let size = 0;
   for (const uid of uids) {
     const body = await readLetter(client, uid, maxBytes);
-    if (body) bodies.push(body);
+    if (body && (accepts?.(body) ?? true)) bodies.push(body);
     size += body?.byteLength ?? 0;
     if (bodies.length >= pageLetters || size >= pageBytes) {
-      yield { bodies, cursor: JSON.stringify({ uidValidity, uid, at: cursor?.at ?? startedAt }) };
+      yield { bodies, cursor: write({ uidValidity, uid, at: cursor?.at ?? startedAt }) };
       bodies = [];
       size = 0;
     }
   }
   const uid = Math.max(last, uids.at(-1) ?? 0, known ? 0 : mailbox.uidNext - 1);
-  const reached: MailCursor = { uidValidity, uid, at: startedAt };
-  yield { bodies, cursor: JSON.stringify(reached) };
+  const reached: FolderCursor = { uidValidity, uid, at: startedAt };
+  if (bodies.length > 0 || !accepts) yield { bodies, cursor: write(reached) };
   return reached;
 }
 
@@ -109,7 +141,7 @@ async function readLetter(client: ImapFlow, uid: number, maxBytes: number): Prom
   return Buffer.concat([Buffer.from(`${truncatedHeader}: ${letter.size}\r\n`), source]);
 }
 
-function lookBack(account: ChannelAccount, cursor: MailCursor | undefined): Date {
+function lookBack(account: ChannelAccount, cursor: FolderCursor | undefined): Date {
   const lastRun = Date.parse(cursor?.at ?? '');
   if (!Number.isNaN(lastRun)) return new Date(lastRun - 2 * day);
   return new Date(Date.now() - wholeSetting(account, 'first_run_days', firstRunDays) * day);
@@ -118,11 +150,16 @@ function lookBack(account: ChannelAccount, cursor: MailCursor | undefined): Date
 function readCursor(stored: string | null): MailCursor | undefined {
   try {
     const loose = record(JSON.parse(stored ?? '{}'));
-    const uidValidity = text(loose.uidValidity);
-    const uid = number(loose.uid);
-    if (uidValidity === undefined || uid === undefined) return undefined;
-    return { uidValidity, uid, at: text(loose.at) ?? '' };
+    const own = readFolderCursor(loose);
+    return own && { ...own, sent: readFolderCursor(record(loose.sent)) };
   } catch {
     return undefined;
   }
+}
+
+function readFolderCursor(loose: Loose): FolderCursor | undefined {
+  const uidValidity = text(loose.uidValidity);
+  const uid = number(loose.uid);
+  if (uidValidity === undefined || uid === undefined) return undefined;
+  return { uidValidity, uid, at: text(loose.at) ?? '' };
 }

@@ -42,24 +42,42 @@ export async function sendReply(
   }
 }
 
+/** A header of ours that repeats the Message-ID: some servers give a letter another one. */
+export const markHeader = 'X-Mimin-Answer';
+
+/** The Message-ID under which this answer leaves, without brackets: the same intent has the same. */
+export function messageIdOf(account: ChannelAccount, { key, replyTo }: Pick<Outgoing, 'key' | 'replyTo'>): string {
+  return ownMessageId(tokenOf(replyTo, key), key, addressOf(account));
+}
+
+function tokenOf({ token, message_id: parent }: Record<string, string>, key: string): string {
+  return token ?? threadToken(parent ?? key);
+}
+
 function writeLetter(account: ChannelAccount, outgoing: Outgoing, to: string) {
   const address = addressOf(account);
-  const { token: known, message_id: parent, references, subject } = outgoing.replyTo;
-  const token = known ?? threadToken(parent ?? outgoing.key);
+  const { message_id: parent, references, subject } = outgoing.replyTo;
+  const messageId = messageIdOf(account, outgoing);
   const about = outgoing.subject || subject || 'Laporan Anda';
   return {
     from: { name: account.settings.name ?? '', address },
     to,
     subject: /^\s*(re|bls|balas)\s*:/i.test(about) ? about : `Re: ${about}`,
     text: outgoing.text,
-    messageId: `<${ownMessageId(token, outgoing.key, address)}>`,
+    messageId: `<${messageId}>`,
+    ...(outgoing.now ? { date: outgoing.now } : {}),
     ...(parent ? { inReplyTo: `<${parent}>` } : {}),
     ...(references ? { references: references.split(' ').map((id) => `<${id}>`) } : {}),
-    ...(account.settings.plus_address === 'on' ? { replyTo: plusAddress(address, token) } : {}),
+    ...(account.settings.plus_address === 'on'
+      ? { replyTo: plusAddress(address, tokenOf(outgoing.replyTo, outgoing.key)) }
+      : {}),
     // Says to other machines that no machine should answer; a person's letter bears neither.
-    headers: outgoing.automatic
-      ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
-      : { 'Auto-Submitted': 'no' },
+    headers: {
+      [markHeader]: messageId,
+      ...(outgoing.automatic
+        ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
+        : { 'Auto-Submitted': 'no' }),
+    },
     // The text is ours and never names a file or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,

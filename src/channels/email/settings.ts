@@ -33,6 +33,11 @@ export function addressOf(account: ChannelAccount): string {
   return (account.settings.address || account.externalId).toLowerCase();
 }
 
+/** The folder into which residents' letters come. */
+export function inboxOf(account: ChannelAccount): string {
+  return account.settings.mailbox || 'INBOX';
+}
+
 /** A whole number of the settings, or what stands for it. */
 export function wholeSetting(account: ChannelAccount, name: string, otherwise: number): number {
   const set = Number(account.settings[name]);
