@@ -10,6 +10,7 @@ export {
   UnreadableEvent,
 } from './domain/network.ts';
 export { NetworkFailure } from './domain/network-failure.ts';
+export { announceChannelNews, type ChannelNews, onChannelNews } from './events.ts';
 export { pollChannels, startPolling } from './jobs/poll-channels.ts';
 export { networkNamed } from './networks.ts';
 export { addWebhooks } from './routes/webhooks.ts';

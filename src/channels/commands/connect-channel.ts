@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '#src/app.ts';
 import { allow, recordAudit, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
-import { type ConnectInput, connectFormOf, isCalled, leadsElsewhere } from '../domain/connect-form.ts';
+import { type ConnectInput, connectFormOf, isCalled, keptSettings, leadsElsewhere } from '../domain/connect-form.ts';
 import { canWithChannels } from '../domain/policy.ts';
 import { networkNamed } from '../networks.ts';
 import { type Channel, forgetChannels, listChannels, putChannel } from '../store/accounts.ts';
@@ -49,11 +49,12 @@ export async function connectChannel(
   const typed = form.fields.every((field) => field.kind !== 'secrets' || !field.required || input.secrets[field.name]);
   if (before && !typed && leadsElsewhere(before.settings, input.settings)) return refuse('secrets_needed');
   const secrets = secretsOf(form.ourSecret, before, input.secrets);
+  const settings = { ...keptSettings(form, before?.settings ?? {}, input), ...input.settings };
   const account = {
     id: before?.id ?? 0,
     network: input.network,
     externalId: input.externalId || before?.externalId || '',
-    settings: input.settings,
+    settings,
     secrets,
   };
   const checked = await network.check(account, AbortSignal.timeout(checkMs)).catch((error: unknown) => {
@@ -65,14 +66,16 @@ export async function connectChannel(
   // The same account may be connected already without being named: its own secret for us must not change under it.
   const same = before ?? known.find((one) => one.network === input.network && one.externalId === checked.externalId);
   const kept = secretsOf(form.ourSecret, same, input.secrets);
+  // Only what was given goes over what is stored: a token may have been renewed while the network was asked.
+  const given = { ...input.secrets, ...(form.ourSecret ? { [form.ourSecret]: kept[form.ourSecret] ?? '' } : {}) };
   const channelId = await app.db.transaction().execute(async (tx) => {
     const id = await putChannel(app, tx, {
       network: input.network,
       externalId: checked.externalId,
       name: checked.name,
       agencyId: input.agencyId,
-      settings: input.settings,
-      secrets: kept,
+      settings: before ? settings : { ...keptSettings(form, same?.settings ?? {}, input), ...settings },
+      secrets: given,
     });
     const subject = `${input.network}: ${checked.name}`;
     await recordAudit(
@@ -85,7 +88,7 @@ export async function connectChannel(
   });
   forgetChannels(app);
   const secret = form.ourSecret === null ? null : (kept[form.ourSecret] ?? '');
-  const webhook = isCalled(form, input.settings) ? { path: `/hook/${channelId}`, secret } : null;
+  const webhook = isCalled(form, settings) ? { path: `/hook/${channelId}`, secret } : null;
   return { ok: true, connected: { channelId, name: checked.name, webhook } };
 }
 

@@ -80,3 +80,32 @@ export function isCalled(form: ConnectForm, settings: Record<string, string>): b
   if (form.ourSecret === null && !form.signsItself) return false;
   return form.calledWhen === null || settings[form.calledWhen.setting] === form.calledWhen.value;
 }
+
+/** Which secret each known end belongs to; the others belong to whatever was given. */
+const endsWith: Record<string, string> = { token_expires_at: 'access_token', refresh_expires_at: 'refresh_token' };
+
+/** Settings without the ends of those secrets that are given anew: what dies when is said with the new ones. */
+export function withoutOldEnds(
+  settings: Record<string, string>,
+  secrets: Record<string, string>,
+): Record<string, string> {
+  const given = Object.values(secrets).some((value) => value !== '');
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name]) => {
+      if (!name.endsWith('_expires_at')) return true;
+      const of = endsWith[name];
+      return of === undefined ? !given : !secrets[of];
+    }),
+  );
+}
+
+/** What stays of an account's settings when it is connected anew: what no form asks for, such as a client id. */
+export function keptSettings(
+  form: ConnectForm,
+  before: Record<string, string>,
+  input: Pick<ConnectInput, 'secrets'>,
+): Record<string, string> {
+  const asked = new Set(form.fields.filter((field) => field.kind === 'settings').map((field) => field.name));
+  const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !asked.has(name)));
+  return withoutOldEnds(kept, input.secrets);
+}

@@ -1,7 +1,9 @@
 import type { App } from '#src/app.ts';
-import type { Tx } from '#src/db/kysely.ts';
+import type { Db, Tx } from '#src/db/kysely.ts';
 import { seal, unseal } from '#src/shared/seal.ts';
 import type { ChannelAccount } from '../domain/network.ts';
+import type { Renewed } from '../domain/oauth.ts';
+import { registerChannel } from './register-channel.ts';
 
 /** A connected account with what the product knows of its state. */
 export interface Channel extends ChannelAccount {
@@ -10,6 +12,8 @@ export interface Channel extends ChannelAccount {
   state: 'connected' | 'needs_reauth' | 'paused' | 'ended';
   connectedAt: Date;
   cursor: string | null;
+  /** When the present secrets were given or renewed; a failure with older ones says nothing of these. */
+  secretsAt: Date;
 }
 
 interface Cached {
@@ -94,6 +98,9 @@ export async function putChannel(app: App, tx: Tx, channel: NewChannel): Promise
     secrets: seal(app.keys.data, JSON.stringify({ ...kept, ...given })),
     state: 'connected' as const,
     state_reason: null,
+    secrets_at: app.now(),
+    renew_failures: 0,
+    renew_at: null,
   };
   const row = old
     ? await tx.updateTable('channels').set(values).where('id', '=', old.id).returning('id').executeTakeFirstOrThrow()
@@ -102,7 +109,37 @@ export async function putChannel(app: App, tx: Tx, channel: NewChannel): Promise
         .values({ ...values, network: channel.network, external_id: channel.externalId })
         .returning('id')
         .executeTakeFirstOrThrow();
+  await registerChannel(tx, { ...channel, id: row.id }, app.now());
   return row.id;
+}
+
+/**
+ * Writes what a renewal brought, at once and only over the secrets it was asked with: somebody may have connected the
+ * account anew meanwhile. An empty secret never overwrites a good one (rule 5). False when nothing was written.
+ */
+export async function putRenewed(app: App, channel: Channel, renewed: Renewed): Promise<boolean> {
+  const kept = await app.db.transaction().execute(async (tx) => {
+    const row = await select(app, tx).where('id', '=', channel.id).forUpdate().executeTakeFirst();
+    if (!row) return false;
+    const now = open(app, row);
+    if (now.secretsAt.getTime() !== channel.secretsAt.getTime()) return false;
+    const given = Object.fromEntries(Object.entries(renewed.secrets).filter(([, value]) => value !== ''));
+    await tx
+      .updateTable('channels')
+      .set({
+        secrets: seal(app.keys.data, JSON.stringify({ ...now.secrets, ...given })),
+        settings: JSON.stringify({ ...now.settings, ...renewed.settings }),
+        secrets_at: app.now(),
+        renew_failures: 0,
+        renew_at: null,
+        ...(now.state === 'needs_reauth' ? { state: 'connected' as const, state_reason: null } : {}),
+      })
+      .where('id', '=', channel.id)
+      .execute();
+    return true;
+  });
+  forgetChannels(app);
+  return kept;
 }
 
 function cacheOf(app: App): Map<number | string, Cached> {
@@ -114,8 +151,8 @@ function cacheOf(app: App): Map<number | string, Cached> {
   return cache;
 }
 
-function select(app: App) {
-  return app.db
+function select(app: App, db: Db = app.db) {
+  return db
     .selectFrom('channels')
     .select([
       'id',
@@ -128,6 +165,7 @@ function select(app: App) {
       'state',
       'connected_at',
       'cursor',
+      'secrets_at',
     ]);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
@@ -144,6 +182,7 @@ function open(app: App, row: Row): Channel {
     state: row.state as Channel['state'],
     connectedAt: row.connected_at,
     cursor: row.cursor,
+    secretsAt: row.secrets_at ?? row.connected_at,
   };
 }
 
