@@ -13,6 +13,7 @@ import {
   addDrafts,
   addLiveUpdates,
   addMedia,
+  addOpen311,
   addReportApi,
   addTrackingJson,
   cachedPage,
@@ -67,6 +68,7 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addOperations(app, hono);
   addWebhooks(app, hono);
   addReportApi(app, hono);
+  addOpen311(app, hono);
   addTrackingJson(app, hono);
   addLiveUpdates(app, hono);
   addDrafts(app, hono);

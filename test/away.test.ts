@@ -38,6 +38,8 @@ test.each([
   '/desk/kota/topik.csv',
   '/desk/kota/coba',
   '/foto/1',
+  '/open311/v2/services.xml',
+  '/open311/v2/requests.json',
 ])('with the database away %s says so, and when to come back', async (path) => {
   const loud = vi.spyOn(console, 'error').mockImplementation(() => {});
   const cookie = 'mimin.session_token=a.b';

@@ -128,6 +128,16 @@ GET  /api/v1/agencies                -             401    401    401    401    4
 GET  /api/v1/topics                  -             401    401    401    401    401    401    401
 GET  /api/v1/areas                   -             401    401    401    401    401    401    401
 GET  /api/v1/openapi.json            -             200    200    200    200    200    200    200
+# Open311 knows tokens (api_key), not sessions; what each token opens is in open311-server.test.ts
+GET  /open311/v2/discovery.xml       -             200    200    200    200    200    200    200
+GET  /open311/v2/services.json       -             200    200    200    200    200    200    200
+GET  /open311/v2/services/penerangan-jalan.xml - 200 200 200 200 200 200 200
+GET  /open311/v2/requests.xml        -             403    403    403    403    403    403    403
+POST /open311/v2/requests.xml        empty         403    403    403    403    403    403    403
+GET  /open311/v2/requests/{code}.json -            403    403    403    403    403    403    403
+GET  /open311/v2/tokens/{code}.json  -             403    403    403    403    403    403    403
+GET  /open311/v2/servicerequestupdates.xml - 403 403 403 403 403 403 403
+GET  /open311                        -             404    404    404    404    404    404    404
 `;
 
 /** Who gets what at every address and for every operation: nobody, a mimin of the agency, of another, its head, coordinator, leader, operator. */

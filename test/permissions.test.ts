@@ -10,6 +10,7 @@ import {
   addDrafts,
   addLiveUpdates,
   addMedia,
+  addOpen311,
   addReportApi,
   addTrackingJson,
   handOnReport,
@@ -194,12 +195,14 @@ test('every path of http.ts that is no page has a row for each of its methods', 
   addLiveUpdates(app, hono);
   addDrafts(app, hono);
   addMedia(app, hono);
+  addOpen311(app, hono);
   addCityCsv(app, hono);
   const known = [
     'addCityCsv',
     'addDrafts',
     'addLiveUpdates',
     'addMedia',
+    'addOpen311',
     'addOperations',
     'addReportApi',
     'addTrackingJson',

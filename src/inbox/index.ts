@@ -30,6 +30,7 @@ export { cachedPage } from './routes/cached-page.ts';
 export { addCityCsv } from './routes/city-csv.ts';
 export { addLiveUpdates } from './routes/live-updates.ts';
 export { addMedia } from './routes/media.ts';
+export { addOpen311 } from './routes/open311-server.ts';
 export { addDrafts } from './routes/propose-drafts.ts';
 export { addTrackingJson } from './routes/tracking-json.ts';
 export { type CityState, cityState, getCityState } from './store/city.ts';

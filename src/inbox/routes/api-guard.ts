@@ -36,6 +36,13 @@ export interface Bucket {
 const buckets = new WeakMap<App, Map<number, Bucket>>();
 
 function limitRate(app: App, c: Context, tokenId: number): void {
+  const { headers, allowed } = drawRate(app, tokenId);
+  if (!allowed) throw new ApiProblem('too_many', { headers: { ...headers, 'retry-after': '1' } });
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+}
+
+/** Counts one request of a token; the headers tell what is left, also when it is refused. */
+export function drawRate(app: App, tokenId: number): { headers: Record<string, string>; allowed: boolean } {
   let ofApp = buckets.get(app);
   if (!ofApp) {
     ofApp = new Map();
@@ -48,8 +55,7 @@ function limitRate(app: App, c: Context, tokenId: number): void {
     'ratelimit-remaining': String(Math.floor(bucket.left)),
     'ratelimit-reset': String(Math.ceil((burst - bucket.left) / perSecond)),
   };
-  if (!bucket.allowed) throw new ApiProblem('too_many', { headers: { ...headers, 'retry-after': '1' } });
-  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  return { headers, allowed: bucket.allowed };
 }
 
 /** Takes one from a bucket that refills all the time (`now` in milliseconds); a refused request takes nothing. */
