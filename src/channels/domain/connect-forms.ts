@@ -36,6 +36,19 @@ export const connectForms: readonly ConnectForm[] = [
     ],
   },
   {
+    network: 'whatsapp',
+    ourSecret: 'verify_token',
+    calledWhen: null,
+    fields: [
+      { kind: 'externalId', name: 'phone_number_id', required: true },
+      secret('access_token'),
+      secret('app_secret'),
+      setting('templates'),
+      setting('template_language', { rare: true }),
+      setting('base_url', { input: 'url', rare: true }),
+    ],
+  },
+  {
     network: 'telegram',
     ourSecret: 'webhook_secret',
     calledWhen: { setting: 'mode', value: 'webhook' },
@@ -61,6 +74,10 @@ export const connectForms: readonly ConnectForm[] = [
       setting('smtp_host', { required: true }),
       setting('smtp_security', { choices: securities }),
       setting('smtp_port', { input: 'number', rare: true }),
+      setting('sent_mailbox', { rare: true }),
+      setting('password_expires_at', { rare: true }),
+      setting('provider', { choices: ['microsoft', 'google'], rare: true }),
+      setting('tenant', { rare: true }),
     ],
   },
   {
