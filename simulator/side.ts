@@ -22,6 +22,8 @@ export interface PracticeAccount {
 export interface Way {
   key: string;
   label: string;
+  /** The network tells of it once, by its webhook, and offers no way to read it again. */
+  toldOnce?: boolean;
 }
 
 /** Who speaks: a handle without `@`, and the name shown beside it. */

@@ -23,7 +23,7 @@ export class InstagramSide extends MetaSide implements Side {
   readonly ways = [
     { key: 'comment', label: 'Komentar di kiriman kota' },
     { key: 'direct', label: 'Pesan pribadi (DM)' },
-    { key: 'mention', label: 'Menyebut akun kota di tempat lain' },
+    { key: 'mention', label: 'Menyebut akun kota di tempat lain', toldOnce: true },
   ] as const;
   readonly world: World;
   constructor(options: SideOptions) {
