@@ -13,7 +13,8 @@ export type BotTrouble =
   | 'hang'
   | 'timeout_after_effect'
   | 'drop_after_effect'
-  | 'server_error_after_effect';
+  | 'server_error_after_effect'
+  | 'media_not_fetched';
 
 export interface TelegramWriter {
   username?: string;
@@ -43,6 +44,9 @@ export class TelegramSide implements Side {
   readonly files = new Map<string, Buffer>();
   readonly blockedBy = new Set<number>();
   readonly updates: Update[] = [];
+  /** The city's channel, and whether the bot may post in it. */
+  readonly channel = { id: -1_001_234_567_890, username: 'kanal_kota_latihan', type: 'channel', title: 'Kanal Kota' };
+  mayPost = true;
   readonly #sent: SentAnswer[];
   readonly #base: () => string;
   readonly #now: () => Date;
@@ -145,8 +149,21 @@ export class TelegramSide implements Side {
         return this.#getUpdates(fields, gone);
       case 'getFile':
         return this.#getFile(String(fields.file_id ?? ''));
+      case 'getChat':
+        return this.#isChannel(fields.chat_id) ? result(this.channel) : refuse(400, 'Bad Request: chat not found');
+      case 'getChatMember':
+        return result({ user: { id: botId }, status: 'administrator', can_post_messages: this.mayPost });
       case 'sendMessage':
+        if (this.#isChannel(fields.chat_id)) return this.#post(fields.text, 1, trouble);
         return this.#sendMessage(fields, trouble);
+      case 'sendPhoto':
+      case 'sendVideo':
+      case 'sendDocument':
+        return this.#post(fields.caption ?? '', 1, trouble);
+      case 'sendMediaGroup': {
+        const media = fields.media as { caption?: string }[];
+        return this.#post(media[0]?.caption ?? '', media.length, trouble);
+      }
       default:
         return refuse(404, 'Not Found');
     }
@@ -212,6 +229,31 @@ export class TelegramSide implements Side {
     return result({ message_id: id, chat: { id: chat }, date: this.#seconds(), text });
   }
 
+  #isChannel(id: unknown): boolean {
+    return String(id) === String(this.channel.id) || id === `@${this.channel.username}`;
+  }
+
+  /** A post in the channel; several pictures are as many messages. */
+  #post(words: unknown, count: number, trouble: BotTrouble | undefined): Reply {
+    if (!this.mayPost) return refuse(400, 'Bad Request: need administrator rights in the channel chat');
+    const messages = Array.from({ length: count }, () => ({ message_id: this.#nextMessage++, chat: this.channel }));
+    const id = `${this.channel.id}:${messages[0]?.message_id}`;
+    const untold = trouble !== undefined;
+    this.#sent.push({
+      network: 'telegram',
+      way: 'post',
+      id,
+      to: `@${this.channel.username}`,
+      text: String(words),
+      at: this.#now(),
+      ...(untold ? { untold } : {}),
+    });
+    if (trouble === 'timeout_after_effect') return 'hang';
+    if (trouble === 'drop_after_effect') return 'drop';
+    if (trouble === 'server_error_after_effect') return { status: 502, html: '<h1>Bad Gateway</h1>' };
+    return result(count === 1 ? messages[0] : messages);
+  }
+
   #write(text: string, by: TelegramWriter): Record<string, unknown> {
     const from = this.#person(by);
     const group = by.group;
@@ -270,6 +312,8 @@ function refusalFor(trouble: BotTrouble | undefined): Reply | undefined {
       return refuse(400, 'Bad Request: chat not found');
     case 'bad_request':
       return refuse(400, 'Bad Request: something nobody has listed');
+    case 'media_not_fetched':
+      return refuse(400, 'Bad Request: failed to get HTTP URL content');
     case 'server_error':
       return refuse(500, 'Internal Server Error');
     case 'hang':

@@ -55,6 +55,7 @@ export const connectForms: readonly ConnectForm[] = [
     fields: [
       secret('bot_token'),
       setting('mode', { choices: ['poll', 'webhook'] }),
+      setting('channel'),
       setting('base_url', { input: 'url', rare: true }),
     ],
   },

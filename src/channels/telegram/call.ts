@@ -1,4 +1,4 @@
-import { parseExact } from '../domain/loose-json.ts';
+import { number, parseExact, record } from '../domain/loose-json.ts';
 import type { ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure, neverLeft } from '../domain/network-failure.ts';
 import { readBotError } from './errors.ts';
@@ -29,11 +29,20 @@ export async function callBot(
     redirect: 'error',
     signal: AbortSignal.any([signal, AbortSignal.timeout((seconds + extraSeconds) * 1_000)]),
   });
-  const said = await response.text();
+  const body = parseOrNothing(await response.text());
+  // Telegram names no budget but by refusing: then it is used up, for the seconds it names.
+  if (response.status === 429) {
+    const resetSeconds = number(record(record(body).parameters).retry_after);
+    account.noteUsage?.({ share: 1, ...(resetSeconds === undefined ? {} : { resetSeconds }) });
+  }
+  return { status: response.status, body };
+}
+
+function parseOrNothing(said: string): unknown {
   try {
-    return { status: response.status, body: parseExact(said) };
+    return parseExact(said);
   } catch {
-    return { status: response.status, body: undefined };
+    return undefined;
   }
 }
 

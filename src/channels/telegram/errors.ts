@@ -28,7 +28,11 @@ const byDescription: [RegExp, FailureClass, FailureReason][] = [
   [/message text is empty/i, 'permanent', 'empty_text'],
   [/upgraded to a supergroup/i, 'permanent', 'group_moved'],
   [/can't parse entities/i, 'permanent', 'bad_request'],
-  [/not enough rights|CHAT_WRITE_FORBIDDEN|have no rights/i, 'policy', 'permission_missing'],
+  [/failed to get HTTP URL content|WEBPAGE_CURL_FAILED|WEBPAGE_MEDIA_EMPTY/i, 'transient', 'media_not_fetched'],
+  [/wrong type of the web page content|PHOTO_INVALID|IMAGE_PROCESS_FAILED/i, 'permanent', 'media_refused'],
+  [/message caption is too long/i, 'permanent', 'too_long'],
+  [/not enough rights|CHAT_WRITE_FORBIDDEN|have no rights|CHAT_ADMIN_REQUIRED/i, 'policy', 'permission_missing'],
+  [/need administrator rights/i, 'policy', 'permission_missing'],
 ];
 
 /** Seconds to wait when a 429 names none. */

@@ -5,6 +5,7 @@ import { readLimited } from '../domain/read-limited.ts';
 import { botAddress, readBot } from './call.ts';
 import { normaliseTelegram } from './normalise.ts';
 import { pollTelegram } from './poll.ts';
+import { publishTelegram } from './publish.ts';
 import { decideAbilities, sendReply } from './reply.ts';
 import { verifySecret } from './secret.ts';
 
@@ -19,6 +20,8 @@ export const telegram: Network = {
   download: downloadFile,
   abilities: decideAbilities,
   reply: sendReply,
+  // No `find`: the Bot API shows no bot what stands in a chat. No `measure`: it has no figures of a message.
+  publish: publishTelegram,
   check: checkBot,
 };
 
