@@ -123,6 +123,10 @@ export class FacebookSide extends MetaSide implements Side {
     if (file) return file;
     const path = /^\/facebook\/v\d+\.\d+(\/.*)$/.exec(call.path)?.[1];
     if (path === undefined) return undefined;
+    const asked = this.consent.answerFacebook(call, path, () => [
+      { ...this.world.page, access_token: this.secrets.access_token, category: 'Government organization' },
+    ]);
+    if (asked) return asked;
     const refused = this.refuseToken(call);
     if (refused) return refused;
     const trouble = this.troubles.take(path.split('/').at(-1) ?? '');

@@ -133,8 +133,16 @@ export class InstagramSide extends MetaSide implements Side {
   answer(call: Call): Reply | undefined {
     const file = this.answerFile(call);
     if (file) return file;
+    const login = this.consent.answerInstagram(call, () => this.refreshToken(), this.world.accountId);
+    if (login) return login;
     const path = /^\/graph\/v\d+\.\d+(\/.*)$/.exec(call.path)?.[1];
     if (path === undefined) return undefined;
+    const linked = { id: this.world.accountId, username: this.world.username };
+    const asked = this.consent.answerFacebook(call, path, () => [
+      { id: '100', name: 'Halaman tanpa Instagram', access_token: 'akses-lain' },
+      { id: '101', name: 'Kota', access_token: this.secrets.access_token, instagram_business_account: linked },
+    ]);
+    if (asked) return asked;
     const refused = this.refuseToken(call);
     if (refused) return refused;
     const where = path.split('/').at(-1) ?? '';

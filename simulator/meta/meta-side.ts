@@ -3,8 +3,9 @@ import { Deliverer, type DeliveryHabits } from '../delivery.ts';
 import type { Call, Reply } from '../http.ts';
 import { type SentAnswer, Troubles } from '../record.ts';
 import type { SideOptions } from '../side.ts';
+import { MetaConsent } from './consent.ts';
 import { type GraphTrouble, graphError } from './graph-errors.ts';
-import { type Event, writeBody } from './webhook-body.ts';
+import { type Event, type MetaObject, writeBody } from './webhook-body.ts';
 
 /** How webhook bodies look; both shapes are in use. */
 interface BodyHabits {
@@ -27,6 +28,7 @@ export abstract class MetaSide {
     access_token: 'akses-latihan-1',
   };
   readonly webhook: Deliverer;
+  readonly consent: MetaConsent;
   /** Files by path; removing one makes its address expire. */
   readonly files = new Map<string, { bytes: Buffer; mime: string }>();
   /** Echoes of what the city sent come back as webhooks, as they really do. */
@@ -36,16 +38,18 @@ export abstract class MetaSide {
   protected readonly sent: SentAnswer[];
   protected readonly base: () => string;
   protected readonly now: () => Date;
-  readonly #object: 'instagram' | 'page';
+  readonly #object: MetaObject;
   readonly #filePath: string;
   #batch: Event[] = [];
 
-  constructor({ sent, base, now }: SideOptions, object: 'instagram' | 'page', filePath: string) {
+  constructor({ sent, base, now }: SideOptions, object: MetaObject, filePath: string) {
     this.now = now;
     this.sent = sent;
     this.base = base;
     this.#object = object;
     this.#filePath = filePath;
+    const { secrets } = this;
+    this.consent = new MetaConsent({ secret: () => secrets.app_secret, token: () => secrets.access_token, now });
     this.webhook = new Deliverer((body, signature) => this.#sign(body, signature));
   }
 
@@ -87,12 +91,12 @@ export abstract class MetaSide {
   async sendBatch(): Promise<void> {
     const events = this.#batch;
     this.#batch = [];
-    if (events.length > 0) await this.#write(events);
+    if (events.length > 0) await this.write(events);
   }
 
   protected async tell(event: Event): Promise<void> {
     if (this.body.batch) this.#batch.push(event);
-    else await this.#write([event]);
+    else await this.write([event]);
   }
 
   /** A file, when the call asks for one. */
@@ -109,7 +113,8 @@ export abstract class MetaSide {
     return graphError(400, 190, 'Error validating access token', { error_subcode: 463 });
   }
 
-  #write(events: Event[]): Promise<void> {
+  /** Delivers events in one body; a product with an envelope of its own writes it differently. */
+  protected write(events: Event[]): Promise<void> {
     return this.webhook.deliver(writeBody(this.#object, this.ownId(), events, this.body, this.now()));
   }
 

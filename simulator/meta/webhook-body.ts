@@ -6,9 +6,11 @@ export interface Event {
   entryId?: string;
 }
 
+export type MetaObject = 'instagram' | 'page' | 'whatsapp_business_account' | 'threads';
+
 /** Writes a body the way Meta does: letters outside ASCII escaped, and the signed bytes are the bytes sent. */
 export function writeBody(
-  object: 'instagram' | 'page',
+  object: MetaObject,
   accountId: string,
   events: Event[],
   habits: { shape: 'changes' | 'flat'; bareNumbers: boolean; unknownFields: boolean },
@@ -20,7 +22,12 @@ export function writeBody(
     ...(habits.unknownFields ? { revision: { number: 7, beta: true } } : {}),
     entry,
   });
-  const bare = habits.bareNumbers ? body.replace(/"([a-z_]*id)":"(\d{17,19})"/g, '"$1":$2') : body;
+  return asMetaWrites(body, habits.bareNumbers);
+}
+
+/** Letters outside ASCII escaped, and long ids as bare numbers where that is wanted. */
+export function asMetaWrites(body: string, bareNumbers: boolean): string {
+  const bare = bareNumbers ? body.replace(/"([a-z_]*id)":"(\d{17,19})"/g, '"$1":$2') : body;
   return bare.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -1,6 +1,7 @@
 import { idText, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
+import { expiriesOf } from '../domain/oauth.ts';
 import { readGraph } from '../meta/call.ts';
 import { downloadMedia } from '../meta/download.ts';
 import { answerHandshake } from '../meta/handshake.ts';
@@ -9,6 +10,7 @@ import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
 import { findReply } from './find.ts';
 import { normaliseFacebook } from './normalise.ts';
+import { facebookOAuth, renewPage } from './oauth.ts';
 import { pollFacebook } from './poll.ts';
 import { sendReply } from './reply.ts';
 
@@ -24,6 +26,10 @@ export const facebook: Network = {
   abilities: decideAbilities,
   reply: sendReply,
   find: findReply,
+  oauth: facebookOAuth,
+  renew: renewPage,
+  // Neither a Page's token nor the right to read its data is made longer without the person.
+  expiries: (account) => expiriesOf(account, false),
   check: checkPage,
 };
 

@@ -1,6 +1,7 @@
 import { idText, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
+import { expiriesOf } from '../domain/oauth.ts';
 import { readGraph } from '../meta/call.ts';
 import { downloadMedia } from '../meta/download.ts';
 import { answerHandshake } from '../meta/handshake.ts';
@@ -9,6 +10,7 @@ import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
 import { findReply } from './find.ts';
 import { normaliseInstagram } from './normalise.ts';
+import { instagramOAuth, renewToken } from './oauth.ts';
 import { pollInstagram } from './poll.ts';
 import { sendReply } from './reply.ts';
 
@@ -24,6 +26,10 @@ export const instagram: Network = {
   abilities: decideAbilities,
   reply: sendReply,
   find: findReply,
+  oauth: instagramOAuth,
+  renew: renewToken,
+  // Only a token of Instagram's own login can be made anew.
+  expiries: (account) => expiriesOf(account, account.settings.login !== 'facebook'),
   check: checkAccount,
 };
 

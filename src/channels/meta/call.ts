@@ -75,15 +75,20 @@ export async function callGraph(account: ChannelAccount, call: GraphCall, signal
 }
 
 /** Reads from the Graph API; throws `NetworkFailure` for everything that is not a good answer. Safe to repeat. */
-export async function readGraph(
+export function readGraph(
   account: ChannelAccount,
   path: string,
   query: Record<string, string>,
   signal: AbortSignal,
 ): Promise<unknown> {
+  return askGraph(account, { method: 'GET', path, query }, signal);
+}
+
+/** Makes a call that changes nothing anybody sees and answers its body; throws `NetworkFailure` for all but a good answer. */
+export async function askGraph(account: ChannelAccount, call: GraphCall, signal: AbortSignal): Promise<unknown> {
   let answer: GraphAnswer;
   try {
-    answer = await callGraph(account, { method: 'GET', path, query }, signal);
+    answer = await callGraph(account, call, signal);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof NetworkFailure) throw error;

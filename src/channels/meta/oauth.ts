@@ -107,18 +107,41 @@ function readPage(value: unknown): GrantedPage[] {
   ];
 }
 
-/** When a token and the right to read data end, as `debug_token` says; 0 there means never. Throws `NetworkFailure`. */
-export async function readTokenEnds(
-  account: ChannelAccount,
+/**
+ * When a token and the right to read data end, as `debug_token` says (0 there means never), in the words that are kept in an
+ * account's settings. It is asked in the name of our app where its id is known, else of the token itself. Throws
+ * `NetworkFailure`, as `reauth` when the token is no longer valid.
+ */
+export async function readTokenEnds(account: ChannelAccount, signal: AbortSignal): Promise<Record<string, string>> {
+  const token = account.secrets.access_token ?? '';
+  const { client_id: clientId } = account.settings;
+  const asker = clientId ? `${clientId}|${account.secrets.app_secret ?? ''}` : token;
+  const asking = { ...account, secrets: { ...account.secrets, access_token: asker } };
+  const data = record(record(await readGraph(asking, '/debug_token', { input_token: token }, signal)).data);
+  if (data.is_valid === false) throw new NetworkFailure('reauth', 'token_expired');
+  const ends = { token_expires_at: data.expires_at, consent_expires_at: data.data_access_expires_at };
+  return Object.fromEntries(
+    Object.entries(ends).flatMap(([name, value]) => {
+      const at = readInstant(value);
+      return at ? [[name, at.toISOString()]] : [];
+    }),
+  );
+}
+
+/** What every account from a consent of Facebook Login keeps: its token, our secret, and when the right to read ends. */
+export async function grantPage(
+  app: OAuthApp,
+  accessToken: string,
   signal: AbortSignal,
-): Promise<{ valid: boolean; expiresAt?: Date; consentExpiresAt?: Date }> {
-  const inputToken = account.secrets.access_token ?? '';
-  const data = record(record(await readGraph(account, '/debug_token', { input_token: inputToken }, signal)).data);
-  const expiresAt = readInstant(data.expires_at);
-  const consentExpiresAt = readInstant(data.data_access_expires_at);
-  return {
-    valid: data.is_valid !== false,
-    ...(expiresAt ? { expiresAt } : {}),
-    ...(consentExpiresAt ? { consentExpiresAt } : {}),
-  };
+): Promise<{ secrets: Record<string, string>; settings: Record<string, string> }> {
+  const settings = { ...app.settings, client_id: app.clientId };
+  const secrets = { access_token: accessToken, app_secret: app.clientSecret };
+  const account = { ...accountOfApp(app, accessToken), settings, secrets };
+  try {
+    return { secrets, settings: { ...settings, ...(await readTokenEnds(account, signal)) } };
+  } catch (error) {
+    // The consent was given; that its end is not told is no reason to throw it away.
+    if (!(error instanceof NetworkFailure) || error.failure === 'reauth') throw error;
+    return { secrets, settings };
+  }
 }
