@@ -30,6 +30,8 @@ export const reportEventTypes = [
   'hidden',
   'joined',
   'split',
+  'forwarded',
+  'desk_status',
 ] as const;
 export type ReportEventType = (typeof reportEventTypes)[number];
 

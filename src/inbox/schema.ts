@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carriedDesks, deskStatuses } from './domain/other-desk-status.ts';
 import { thresholdRange } from './domain/route-threshold.ts';
 
 export const kinds = ['complaint', 'question', 'suggestion', 'praise', 'information', 'chatter', 'spam'] as const;
@@ -106,6 +107,33 @@ export type SplitReport = z.infer<typeof splitReport>;
 export const declineMatter = z.object({ reportId: id, otherId: id });
 /** Says that two reports are not one matter; the suggestion does not come back. */
 export type DeclineMatter = z.infer<typeof declineMatter>;
+
+/** The number another desk gave: letters, digits and what stands between them. */
+const trackingId = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}./_#-]{0,79}$/u);
+
+export const forwardReport = z.object({
+  reportId: id,
+  desk: z.enum(carriedDesks),
+  /** Their number; it may come later. */
+  trackingId: trackingId.optional(),
+  /** Who reported went along: the reporter agreed. */
+  withIdentity: z.boolean().default(false),
+});
+export type ForwardReport = z.infer<typeof forwardReport>;
+
+export const noteOtherDesk = z.object({
+  reportId: id,
+  desk: z.enum(carriedDesks),
+  trackingId: trackingId.optional(),
+  status: z.enum(deskStatuses).optional(),
+  /** What they wrote to it. */
+  text: words(1_000).optional(),
+});
+/** What is known anew of a report at another desk: its number, where it stands. */
+export type NoteOtherDesk = z.infer<typeof noteOtherDesk>;
 
 export const hideReport = z.object({ reportId: id, reason: words(1_000) });
 export type HideReport = z.infer<typeof hideReport>;

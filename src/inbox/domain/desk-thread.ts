@@ -173,6 +173,8 @@ const toldEvents: ReadonlySet<ReportEventType> = new Set([
   'hidden',
   'joined',
   'split',
+  'forwarded',
+  'desk_status',
 ]);
 
 /** Puts everything of a report in the order it happened; what left through the outbox is shown once, as the answer it was. */

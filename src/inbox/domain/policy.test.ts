@@ -34,8 +34,8 @@ test('the table has a cell for each role and action', () => {
 });
 
 const expected: Record<Role, { own: ReportAction[]; other: ReportAction[] }> = {
-  mimin: { own: reportActions.filter((action) => action !== 'hide'), other: [] },
-  head: { own: reportActions.filter((action) => action !== 'hide'), other: [] },
+  mimin: { own: reportActions.filter((action) => action !== 'hide' && action !== 'import'), other: [] },
+  head: { own: reportActions.filter((action) => action !== 'hide' && action !== 'import'), other: [] },
   coordinator: { own: [...reportActions], other: [...reportActions] },
   leader: { own: ['see', 'note'], other: ['see', 'note'] },
   operator: { own: ['see', 'settle', 'save_reply'], other: ['see', 'settle', 'save_reply'] },

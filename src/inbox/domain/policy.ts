@@ -26,6 +26,8 @@ export const reportActions = [
   'enter_at_counter',
   'save_reply',
   'join',
+  'forward',
+  'import',
 ] as const;
 export type ReportAction = (typeof reportActions)[number];
 
@@ -33,10 +35,61 @@ type Reach = 'none' | 'own' | 'all';
 
 /** Role x action: for nobody, for reports of the own agency, or for every report. */
 export const reportPolicy: Record<Role, Record<ReportAction, Reach>> = {
-  //                see    answer note   hand_on resolve close reopen correct look  settle hide  counter save_reply join
-  mimin: row('own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'none', 'own', 'own', 'own'),
-  head: row('own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'none', 'own', 'own', 'own'),
-  coordinator: row('all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'),
+  //                see    answer note   hand_on resolve close reopen correct look  settle hide  counter save_reply join forward import
+  mimin: row(
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'none',
+    'own',
+    'own',
+    'own',
+    'own',
+    'none',
+  ),
+  head: row(
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'own',
+    'none',
+    'own',
+    'own',
+    'own',
+    'own',
+    'none',
+  ),
+  coordinator: row(
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+    'all',
+  ),
   // What a row leaves out at its end is 'none'.
   leader: row('all', 'none', 'all'),
   // The operator keeps the machine, not the cases: sees that they flow, not who wrote.
@@ -80,6 +133,8 @@ export const canCorrect = (actor: Actor, report: ReportFacts) => canDo(actor, 'c
 export const canSettle = (actor: Actor, report: ReportFacts) => canDo(actor, 'settle', report);
 /** Joining and splitting take the permission on both reports. */
 export const canJoin = (actor: Actor, report: ReportFacts) => canDo(actor, 'join', report);
+/** Carrying a report to another desk: SP4N-LAPOR!, LAKSA, another body's server. */
+export const canForward = (actor: Actor, report: ReportFacts) => canDo(actor, 'forward', report);
 export const canHide = (actor: Actor, report: ReportFacts) => canDo(actor, 'hide', report);
 
 /** Decides who may read a joined report as part of its main one: whoever may read that, but for what only few may see at all. */

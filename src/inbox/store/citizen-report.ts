@@ -20,6 +20,8 @@ const toldEvents = [
   'rated',
   'joined',
   'split',
+  'forwarded',
+  'desk_status',
 ];
 
 /** The newest words are shown; a thread of thousands must not make a page that no phone can read. */

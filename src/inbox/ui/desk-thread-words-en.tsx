@@ -72,6 +72,8 @@ export const english: ThreadWords = {
     hidden: 'Hidden',
     joined: 'Joined',
     split: 'Split off again',
+    forwarded: 'Handed over to another desk',
+    desk_status: 'News from another desk',
   },
   to: (name: string) => `to ${name}`,
   coordinator: 'the coordinator',

@@ -73,6 +73,8 @@ export const indonesian = {
     hidden: 'Disembunyikan',
     joined: 'Digabungkan',
     split: 'Dipisahkan lagi',
+    forwarded: 'Diteruskan ke meja lain',
+    desk_status: 'Kabar dari meja lain',
   } satisfies Record<ReportEventType, string>,
   to: (name: string) => `ke ${name}`,
   coordinator: 'koordinator',

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { App } from '#src/app.ts';
+import type { Tx } from '#src/db/kysely.ts';
+import type { CarriedDesk, DeskStatus, OtherDesk } from '../domain/other-desk-status.ts';
+
+/** A report at another desk. */
+export interface OtherDeskCase {
+  id: number;
+  reportId: number;
+  desk: OtherDesk;
+  channelId: number | null;
+  direction: 'to' | 'from';
+  state: 'kept' | 'sending' | 'waiting_for_id' | 'unknown' | 'failed';
+  reason: string | null;
+  trackingId: string | null;
+  withIdentity: boolean;
+  status: DeskStatus | null;
+  statusText: string | null;
+  statusAt: Date | null;
+  madeAt: Date;
+}
+
+const columns = [
+  'id',
+  'report_id as reportId',
+  'desk',
+  'channel_id as channelId',
+  'direction',
+  'state',
+  'reason',
+  'tracking_id as trackingId',
+  'with_identity as withIdentity',
+  'status',
+  'status_text as statusText',
+  'status_at as statusAt',
+  'made_at as madeAt',
+] as const;
+
+/** Every desk a report stands on, the oldest first. */
+export async function listDeskCases(db: App['db'] | Tx, reportId: number): Promise<OtherDeskCase[]> {
+  const rows = await db
+    .selectFrom('other_desk_cases')
+    .select(columns)
+    .where('report_id', '=', reportId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, status: row.status as DeskStatus | null }));
+}
+
+/** Locks what is known of a report at one desk that people carry to. */
+export async function lockDeskCase(tx: Tx, reportId: number, desk: CarriedDesk): Promise<OtherDeskCase | undefined> {
+  const row = await tx
+    .selectFrom('other_desk_cases')
+    .select(columns)
+    .where('report_id', '=', reportId)
+    .where('desk', '=', desk)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { ...row, status: row.status as DeskStatus | null };
+}
+
+/** Which report stands under this number at a desk. */
+export async function findByTracking(db: App['db'] | Tx, desk: CarriedDesk, trackingId: string) {
+  return db
+    .selectFrom('other_desk_cases')
+    .select(['report_id as reportId', 'direction'])
+    .where('desk', '=', desk)
+    .where('tracking_id', '=', trackingId)
+    .executeTakeFirst();
+}
+
+export interface NewDeskCase {
+  reportId: number;
+  desk: CarriedDesk;
+  direction: 'to' | 'from';
+  staffId: number | null;
+  trackingId: string | null;
+  withIdentity: boolean;
+  at: Date;
+}
+
+/** Notes that a report stands at a desk; false when it does already, or the number belongs to another report. */
+export async function addDeskCase(tx: Tx, made: NewDeskCase): Promise<boolean> {
+  const row = await tx
+    .insertInto('other_desk_cases')
+    .values({
+      report_id: made.reportId,
+      desk: made.desk,
+      direction: made.direction,
+      staff_id: made.staffId,
+      tracking_id: made.trackingId,
+      with_identity: made.withIdentity,
+      made_at: made.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Writes what is known anew. */
+export async function updateDeskCase(
+  tx: Tx,
+  id: number,
+  known: { trackingId?: string; status?: DeskStatus; text?: string | null; at?: Date },
+): Promise<void> {
+  await tx
+    .updateTable('other_desk_cases')
+    .set({
+      ...(known.trackingId === undefined ? {} : { tracking_id: known.trackingId }),
+      ...(known.status === undefined
+        ? {}
+        : { status: known.status, status_text: known.text ?? null, status_at: known.at ?? null }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What still waits at the desks: reports without a number, and those that are over there and not here. */
+export async function listDeskWork(app: App, agencyId: number | null, limit: number) {
+  const { rows } = await sql<{
+    id: number;
+    code: string;
+    title: string;
+    status: string;
+    desk: CarriedDesk;
+    trackingId: string | null;
+    theirs: DeskStatus | null;
+  }>`select r.id, r.code, r.title, r.status, d.desk, d.tracking_id as "trackingId", d.status as theirs
+       from other_desk_cases d join reports r on r.id = d.report_id
+      where d.desk <> 'open311' and r.status in ('open', 'waiting') and r.hidden_at is null and r.privacy <> 'secret'
+        and (d.tracking_id is null or d.status in ('settled', 'archived', 'rejected'))
+        and (${agencyId}::int is null or r.agency_id = ${agencyId}::int)
+      order by d.made_at limit ${limit}`.execute(app.db);
+  return rows;
+}
