@@ -12,9 +12,13 @@ export {
 export { NetworkFailure } from './domain/network-failure.ts';
 export { announceChannelNews, type ChannelNews, onChannelNews } from './events.ts';
 export { pollChannels, startPolling } from './jobs/poll-channels.ts';
+export { renewTokens } from './jobs/renew-tokens.ts';
+export { tellOfExpiries } from './jobs/tell-of-expiries.ts';
 export { networkNamed } from './networks.ts';
+export { addAccountsCsv } from './routes/accounts-csv.ts';
 export { addWebhooks } from './routes/webhooks.ts';
+export { handOverAccountsWhenStaffLeave } from './store/account-handovers.ts';
 export { type Channel, findAccount, findChannel, forgetChannels, putChannel } from './store/accounts.ts';
 export { diskIsFull, measureDisk } from './store/disk.ts';
-export { lockNewEvents, markDone, putAside, type StoredEvent } from './store/raw-events.ts';
+export { lockAside, lockNewEvents, markDone, putAside, type StoredEvent } from './store/raw-events.ts';
 export type { FormBody } from './web/form-body.ts';

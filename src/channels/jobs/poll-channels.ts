@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { App } from '#src/app.ts';
 import { journalEvent } from '../commands/journal-event.ts';
+import { noteDeadToken } from '../commands/note-dead-token.ts';
 import { budgetOf, listeningFor } from '../commands/note-usage.ts';
 import { pollRestMs } from '../domain/budget.ts';
 import type { Network } from '../domain/network.ts';
@@ -131,18 +132,22 @@ async function notePoll(app: App, id: number, cursor: string | null): Promise<vo
 
 async function noteFailure(app: App, channel: Channel, error: unknown): Promise<void> {
   app.log.warn({ err: error, channelId: channel.id }, 'a channel could not be polled');
-  const known = error instanceof NetworkFailure;
-  const dead = known && error.failure === 'reauth';
-  const reason = known ? error.reason : error instanceof Error ? error.message.slice(0, 300) : String(error);
+  const known = error instanceof NetworkFailure ? error : undefined;
+  const reason = known?.reason ?? (error instanceof Error ? error.message.slice(0, 300) : String(error));
   await app.db
     .updateTable('channels')
     .set((eb) => ({
       poll_failures: eb('poll_failures', '+', 1),
       state_reason: reason,
-      ...(dead ? { state: 'needs_reauth' as const } : {}),
     }))
     .where('id', '=', channel.id)
     .execute()
+    // Where new tokens may still be had, it is the renewal that tells people, once it has failed as well.
+    .then(() =>
+      known?.failure === 'reauth'
+        ? noteDeadToken(app, channel, known.reason, { tell: networkNamed(channel.network)?.renew === undefined })
+        : false,
+    )
     .catch((cause: unknown) => app.log.error({ err: cause }, 'a failed poll could not be noted'));
 }
 

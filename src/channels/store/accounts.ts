@@ -12,8 +12,11 @@ export interface Channel extends ChannelAccount {
   state: 'connected' | 'needs_reauth' | 'paused' | 'ended';
   connectedAt: Date;
   cursor: string | null;
-  /** When the present secrets were given or renewed; a failure with older ones says nothing of these. */
-  secretsAt: Date;
+  /** When the present secrets were given or renewed; a failure with older ones says nothing of these. Null: before that was noted. */
+  secretsAt: Date | null;
+  /** How often in a row renewing them failed, and when it is tried again. */
+  renewFailures: number;
+  renewAt: Date | null;
 }
 
 interface Cached {
@@ -61,6 +64,12 @@ async function remember(
 export async function listChannels(app: App): Promise<Channel[]> {
   const rows = await select(app).where('state', '!=', 'ended').orderBy('id').execute();
   return rows.map((row) => open(app, row));
+}
+
+/** The channel as it is in the database at this moment, past what is kept in memory. */
+export async function readChannel(app: App, id: number): Promise<Channel | undefined> {
+  const row = await select(app).where('id', '=', id).executeTakeFirst();
+  return row && open(app, row);
 }
 
 /** Forgets what is kept in memory, after a change in this process. */
@@ -115,14 +124,15 @@ export async function putChannel(app: App, tx: Tx, channel: NewChannel): Promise
 
 /**
  * Writes what a renewal brought, at once and only over the secrets it was asked with: somebody may have connected the
- * account anew meanwhile. An empty secret never overwrites a good one (rule 5). False when nothing was written.
+ * account anew meanwhile. An empty secret never overwrites a good one (rule 5). `renewAt` is when to renew next, where what
+ * the tokens say does not tell. False when nothing was written.
  */
-export async function putRenewed(app: App, channel: Channel, renewed: Renewed): Promise<boolean> {
+export async function putRenewed(app: App, channel: Channel, renewed: Renewed, renewAt: Date | null): Promise<boolean> {
   const kept = await app.db.transaction().execute(async (tx) => {
     const row = await select(app, tx).where('id', '=', channel.id).forUpdate().executeTakeFirst();
     if (!row) return false;
     const now = open(app, row);
-    if (now.secretsAt.getTime() !== channel.secretsAt.getTime()) return false;
+    if (now.secretsAt?.getTime() !== channel.secretsAt?.getTime()) return false;
     const given = Object.fromEntries(Object.entries(renewed.secrets).filter(([, value]) => value !== ''));
     await tx
       .updateTable('channels')
@@ -131,7 +141,7 @@ export async function putRenewed(app: App, channel: Channel, renewed: Renewed): 
         settings: JSON.stringify({ ...now.settings, ...renewed.settings }),
         secrets_at: app.now(),
         renew_failures: 0,
-        renew_at: null,
+        renew_at: renewAt,
         ...(now.state === 'needs_reauth' ? { state: 'connected' as const, state_reason: null } : {}),
       })
       .where('id', '=', channel.id)
@@ -166,6 +176,8 @@ function select(app: App, db: Db = app.db) {
       'connected_at',
       'cursor',
       'secrets_at',
+      'renew_failures',
+      'renew_at',
     ]);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
@@ -182,7 +194,9 @@ function open(app: App, row: Row): Channel {
     state: row.state as Channel['state'],
     connectedAt: row.connected_at,
     cursor: row.cursor,
-    secretsAt: row.secrets_at ?? row.connected_at,
+    secretsAt: row.secrets_at,
+    renewFailures: row.renew_failures,
+    renewAt: row.renew_at,
   };
 }
 
