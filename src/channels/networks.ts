@@ -3,14 +3,31 @@ import type { Network } from './domain/network.ts';
 import { email } from './email/index.ts';
 import { facebook } from './facebook/index.ts';
 import { instagram } from './instagram/index.ts';
+import { mastodon } from './mastodon/index.ts';
 import { open311 } from './open311/index.ts';
+import { laksa, sp4nLapor } from './other-desk/index.ts';
 import { sms } from './sms/index.ts';
 import { telegram } from './telegram/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { web } from './web/index.ts';
+import { whatsapp } from './whatsapp/index.ts';
 
 /** Every network the product speaks; a new one is a folder and a line here. */
-export const networks: readonly Network[] = [web, counter, instagram, facebook, telegram, email, sms, open311, tiktok];
+export const networks: readonly Network[] = [
+  web,
+  counter,
+  instagram,
+  facebook,
+  telegram,
+  email,
+  sms,
+  open311,
+  sp4nLapor,
+  laksa,
+  tiktok,
+  mastodon,
+  whatsapp,
+];
 
 const byName = new Map(networks.map((network) => [network.name, network]));
 

@@ -21,7 +21,7 @@ export const formBody = z.object({
   photoIds: z.array(z.number().int()),
   at: z.iso.datetime(),
   /** How the resident came: by the form, or what the mimin at the counter noted down. */
-  via: z.enum(['form', 'phone', 'visit', 'letter', 'link', 'api', 'open311', 'follow_up']),
+  via: z.enum(['form', 'phone', 'visit', 'letter', 'link', 'api', 'open311', 'import', 'follow_up']),
   link: z.string().nullable(),
   enteredBy: z.number().int().nullable(),
   suspect: z.boolean().default(false),

@@ -2,8 +2,11 @@ import type { App } from '#src/app.ts';
 
 const known = new WeakMap<App, Map<string, number>>();
 
-/** The channel id of one of the city's own doors (form, counter, API), made the first time it is used. */
-export async function findDoor(app: App, door: 'web' | 'counter' | 'api'): Promise<number> {
+/** The city's own doors: the form, the counter, the API, and the files of desks without an API. */
+export type Door = 'web' | 'counter' | 'api' | 'sp4n_lapor' | 'laksa';
+
+/** The channel id of one of the city's own doors, made the first time it is used. */
+export async function findDoor(app: App, door: Door): Promise<number> {
   let ids = known.get(app);
   if (!ids) {
     ids = new Map();
@@ -11,7 +14,7 @@ export async function findDoor(app: App, door: 'web' | 'counter' | 'api'): Promi
   }
   const hit = ids.get(door);
   if (hit !== undefined) return hit;
-  const names = { web: 'Formulir /lapor', counter: 'Loket', api: 'API' };
+  const names = { web: 'Formulir /lapor', counter: 'Loket', api: 'API', sp4n_lapor: 'SP4N-LAPOR!', laksa: 'LAKSA' };
   const network = door === 'api' ? 'web' : door;
   await app.db
     .insertInto('channels')
