@@ -5,7 +5,7 @@ import { type Context, Hono, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RouterContextProvider } from 'react-router';
 import type { App } from './app.ts';
-import { addWebhooks, journalIsFull } from './channels/index.ts';
+import { addAccountsCsv, addWebhooks, handOverAccountsWhenStaffLeave, journalIsFull } from './channels/index.ts';
 import { cityReader } from './city-reader.ts';
 import { appContext, failureContext, requestContext } from './context.ts';
 import {
@@ -15,9 +15,11 @@ import {
   addMedia,
   addOpen311,
   addReportApi,
+  addReportButton,
   addTrackingJson,
   cachedPage,
   handOverWhenStaffLeave,
+  tellOfChannels,
 } from './inbox/index.ts';
 import { addOperations, requestNaming } from './operations.ts';
 import { cityReaderContext } from './people/index.ts';
@@ -42,6 +44,8 @@ const mostLargeForms = 8;
 /** Builds what answers every request: the fast pages, the paths that are not pages, then the pages. */
 export function createListener(app: App, pages: Pages, files: StaticFiles = readStaticFiles('build/client')) {
   handOverWhenStaffLeave();
+  handOverAccountsWhenStaffLeave();
+  tellOfChannels();
   const hono = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   hono.use('*', async (c, next) => {
     await next();
@@ -74,6 +78,8 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addDrafts(app, hono);
   addMedia(app, hono);
   addCityCsv(app, hono);
+  addReportButton(hono);
+  addAccountsCsv(app, hono);
   hono.all('*', async (c) => {
     const path = c.req.path;
     const file = await serveStaticFile(files, path, c.req.header('accept-encoding') ?? '');

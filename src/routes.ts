@@ -34,6 +34,7 @@ export default [
     route('kota/:table', 'inbox/routes/desk-city-table.tsx'),
     route('kota/:table/baris', 'inbox/routes/desk-city-row.tsx'),
     route('kotak-keluar', 'inbox/routes/desk-trouble.tsx'),
+    route('tombol', 'inbox/routes/desk-report-button.tsx'),
     route('kanal', 'channels/routes/desk-channels.tsx'),
     route('surat-mati', 'channels/routes/desk-dead-letters.tsx'),
     route('orang', 'people/routes/desk-people.tsx'),

@@ -82,6 +82,7 @@ POST /desk/kota/topik/baris          cityRow       login  403    403    403    3
 POST /desk/kota/topik/baris          cityRowTried  login  403    403    403    200    403    200
 GET  /desk/kotak-keluar              -             login  200    200    200    200    200    200
 POST /desk/kotak-keluar              trouble       login  303    403    303    303    403    303
+GET  /desk/tombol                    -             login  200    200    200    200    200    200
 GET  /desk/kanal                     -             login  403    403    403    200    403    200
 POST /desk/kanal                     pauseChannel  login  403    403    403    422    403    422
 GET  /desk/surat-mati                -             login  403    403    403    200    403    200

@@ -24,6 +24,7 @@ const pages: [Person, string][] = [
   ['rina', '/desk/kotak-keluar'],
   ['rina', '/desk/tanpa-jawaban'],
   ['operator', '/desk/kanal'],
+  ['sari', '/desk/tombol'],
   ['operator', '/desk/surat-mati'],
   ['sari', '/desk/pemberitahuan'],
   ['rina', '/desk/kota'],

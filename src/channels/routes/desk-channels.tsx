@@ -152,6 +152,9 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
           );
         })}
       </ul>
+      <p>
+        <a href="/desk/tombol">{words.buttonForSites}</a>
+      </p>
       <h2>{words.connectNew}</h2>
       {connectForms.map((shape) => {
         const mine = failed?.network === shape.network && failed.channelId === null ? failed : undefined;

@@ -73,6 +73,7 @@ async function takeEntry(
     code: key.code,
     photoIds: photos.ids,
     via: 'form',
+    link: submission.typed.site === '' ? null : `https://${submission.typed.site}/`,
     at: app.now().toISOString(),
     suspect: isSuspect({ trap: submission.trap, formMadeAt: key.madeAt, now: app.now() }),
   });

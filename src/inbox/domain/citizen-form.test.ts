@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkTyped, emptyReport, readTyped, type TypedReport } from './citizen-form.ts';
+import { checkTyped, emptyReport, readSite, readTyped, type TypedReport } from './citizen-form.ts';
 
 const isKelurahan = (code: string) => code === '36.71.01.1001';
 const typed = (fields: Partial<TypedReport>): TypedReport => ({ ...emptyReport, text: 'Lampu jalan mati', ...fields });
@@ -45,4 +45,15 @@ test('a file sent where text belongs counts as empty', () => {
   form.set('text', new File(['x'], 'x.txt'));
   form.set('privacy', 'palsu');
   expect(readTyped(form)).toEqual(emptyReport);
+});
+
+test.each([
+  ['dinkes.kota.example', 'dinkes.kota.example'],
+  ['  Dinkes.Kota.Example ', 'dinkes.kota.example'],
+  ['javascript:alert(1)', ''],
+  ['kota', ''],
+  ['a.b/../../c', ''],
+  [`${'a'.repeat(100)}.id`, ''],
+])('a report button’s site %j counts as %j', (given, site) => {
+  expect(readSite(given)).toBe(site);
 });

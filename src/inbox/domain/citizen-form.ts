@@ -16,6 +16,8 @@ export interface TypedReport {
   name: string;
   email: string;
   phone: string;
+  /** Host of the site whose report button led here; empty when none did. */
+  site: string;
 }
 
 export const emptyReport: TypedReport = {
@@ -28,6 +30,7 @@ export const emptyReport: TypedReport = {
   name: '',
   email: '',
   phone: '',
+  site: '',
 };
 
 /** A form as it was sent. */
@@ -72,7 +75,14 @@ export function readTyped(form: FormData): TypedReport {
     name: typed('name'),
     email: typed('email'),
     phone: typed('phone'),
+    site: readSite(typed('situs')),
   };
+}
+
+/** The host that a report button names, in lower case; empty for anything that is no host name. */
+export function readSite(given: string): string {
+  const host = given.trim().toLowerCase();
+  return host.length <= 100 && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) ? host : '';
 }
 
 /**

@@ -4,7 +4,7 @@ import { formKeyHole, makeFormKey } from '#src/shared/form-key.ts';
 import { photoTicket } from '../commands/keep-photos.ts';
 import { submitReport } from '../commands/submit-report.ts';
 import { filedCookie, reportCookie, secretCookie } from '../domain/citizen-cookie.ts';
-import { groupAreas, readSubmission } from '../domain/citizen-form.ts';
+import { groupAreas, readSite, readSubmission } from '../domain/citizen-form.ts';
 import { cityState } from '../store/city.ts';
 import { emptyPage, type FormPage, ReportFormPage } from '../ui/citizen-form-page.tsx';
 import type { Route } from './+types/citizen-report-form';
@@ -13,14 +13,15 @@ import type { Route } from './+types/citizen-report-form';
 const filedSeconds = 900;
 const rememberedSeconds = 90 * 86_400;
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { language, clientAddress } = context.get(requestContext);
   const city = await cityState(app);
-  if (!city) return data({ language, city: null, kecamatan: [], formKey: '' }, { status: 503 });
+  if (!city) return data({ language, city: null, kecamatan: [], formKey: '', site: '' }, { status: 503 });
   // Without an address nobody has asked: the page is rendered to be kept, and each visitor's key goes into the hole.
   const formKey = clientAddress === '' ? formKeyHole : makeFormKey(app.keys.link, app.now());
-  return data({ language, city: city.name, kecamatan: groupAreas(city.areas), formKey });
+  const site = readSite(new URL(request.url).searchParams.get('situs') ?? '');
+  return data({ language, city: city.name, kecamatan: groupAreas(city.areas), formKey, site });
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -62,5 +63,5 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function CitizenReportForm({ loaderData, actionData }: Route.ComponentProps) {
-  return <ReportFormPage {...loaderData} page={actionData ?? emptyPage(loaderData.formKey, false)} />;
+  return <ReportFormPage {...loaderData} page={actionData ?? emptyPage(loaderData.formKey, false, loaderData.site)} />;
 }

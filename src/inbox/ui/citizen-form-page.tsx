@@ -8,8 +8,8 @@ import { citizenWords } from './citizen-words.tsx';
 export type FormPage = Omit<ReportFormProps, 'language' | 'kecamatan'>;
 
 /** A form in which nothing stands yet. */
-export function emptyPage(formKey: string, asksPosition: boolean): FormPage {
-  return { typed: emptyReport, problems: {}, photoProblems: [], keptPhotos: [], asksPosition, formKey };
+export function emptyPage(formKey: string, asksPosition: boolean, site = ''): FormPage {
+  return { typed: { ...emptyReport, site }, problems: {}, photoProblems: [], keptPhotos: [], asksPosition, formKey };
 }
 
 interface FormPageProps {

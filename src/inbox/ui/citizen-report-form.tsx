@@ -75,6 +75,7 @@ export function ReportForm(props: ReportFormProps) {
         </button>
       </p>
       <p className="hint">{say.sendHint}</p>
+      {typed.site === '' ? null : <input type="hidden" name="situs" value={typed.site} />}
       {/* At the end: what stands before it in the page is the same for everybody, and packed once. */}
       <input type="hidden" name="key" value={props.formKey} />
     </form>
