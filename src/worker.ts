@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { App } from './app.ts';
-import { startPolling, writeRefusals } from './channels/index.ts';
+import { renewTokens, startPolling, tellOfExpiries, writeRefusals } from './channels/index.ts';
 import { openListener } from './db/listen.ts';
 import { makePartitions } from './db/partitions.ts';
 import {
@@ -17,6 +17,7 @@ import {
   retrainModel,
   settleAbandoned,
   startSending,
+  tellOfChannels,
   watchSilence,
 } from './inbox/index.ts';
 import { purgeLogIns } from './people/index.ts';
@@ -95,7 +96,14 @@ export async function startWorker(app: App): Promise<Worker> {
     app.log,
     whenSetUp(() => findUnclear(app)),
   );
+  tellOfChannels();
   const polling = startPolling(app);
+  const renewal = startLoop(
+    'renewal',
+    30_000,
+    app.log,
+    whenSetUp(() => renewTokens(app)),
+  );
   const clock = startLoop(
     'clock',
     15_000,
@@ -123,7 +131,7 @@ export async function startWorker(app: App): Promise<Worker> {
   listener.on('training', () => training.wake());
 
   const boss = await startTimers(app);
-  const loops: WorkLoop[] = [...ingests, search, sameMatter, outbox, unclear, media, clock, training];
+  const loops: WorkLoop[] = [...ingests, search, sameMatter, outbox, unclear, media, clock, renewal, training];
   return {
     async close() {
       leaving.abort();
@@ -150,6 +158,8 @@ async function startTimers(app: App): Promise<PgBoss> {
       async () => (await cityState(app)) && askForTraining(app, { kind: 'system' }),
     ],
     ['inbox.purge-expired', '40 2 * * *', () => purgeExpired(app)],
+    // In the morning, so that somebody is there who can act.
+    ['channels.tell-of-expiries', '45 7 * * *', async () => (await cityState(app)) && tellOfExpiries(app)],
     ['inbox.watch-silence', '*/15 * * * *', async () => (await cityState(app)) && watchSilence(app)],
   ];
   for (const [name, cron, work] of timers) {

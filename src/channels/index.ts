@@ -1,5 +1,6 @@
 export { writeRefusals } from './commands/count-refusal.ts';
 export { JournalFull, journalEvent, journalIsFull } from './commands/journal-event.ts';
+export { noteDeadToken } from './commands/note-dead-token.ts';
 export { listeningFor } from './commands/note-usage.ts';
 export { replayBody } from './commands/replay-body.ts';
 export {

@@ -1,5 +1,4 @@
 import type { App } from '#src/app.ts';
-import type { FailureReason } from '../domain/failure-words.ts';
 import { announceChannelNews } from '../events.ts';
 import { type Channel, forgetChannels } from '../store/accounts.ts';
 
@@ -11,7 +10,8 @@ import { type Channel, forgetChannels } from '../store/accounts.ts';
 export async function noteDeadToken(
   app: App,
   channel: Channel,
-  reason: FailureReason,
+  /** Key of the words for it. */
+  reason: string,
   { tell, renewed = false }: { tell: boolean; renewed?: boolean },
 ): Promise<boolean> {
   const now = app.now();

@@ -156,6 +156,25 @@ test('a dead token fails the answer, asks for a new connection, and holds the ac
   expect(sentTexts()).toContain('tiga');
 });
 
+test('an answer that met a token which was replaced on its way goes out with the new one, and the account stays connected', async () => {
+  const channel = await connect('telegram');
+  const report = await wroteToBot(channel);
+  await sendAnswers(app);
+  await answer(report, 'dengan kunci baru');
+  // This process still remembers the old token; another one stores the new one.
+  sim.telegram.token = `${sim.telegram.token}-baru`;
+  later += 1_000;
+  await connect('telegram');
+  await sendAnswers(app);
+  expect(await byPeople(report)).toMatchObject([{ state: 'queued', failure: 'transient' }]);
+  later += 5_000;
+  await sendAnswers(app);
+  expect(await byPeople(report)).toMatchObject([{ state: 'sent' }]);
+  expect(sentTexts().filter((text) => text === 'dengan kunci baru')).toHaveLength(1);
+  const row = await app.db.selectFrom('channels').select('state').where('id', '=', channel).executeTakeFirst();
+  expect(row?.state).toBe('connected');
+});
+
 test('a full rate budget puts the answer back with the time the network named, and holds the whole account', async () => {
   const channel = await connect('telegram');
   const report = await wroteToBot(channel);

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { App } from '#src/app.ts';
 import {
+  type Channel,
   findChannel,
-  forgetChannels,
   listeningFor,
   type Network,
   networkNamed,
+  noteDeadToken,
   type ReplyOutcome,
 } from '#src/channels/index.ts';
 import { startLoop, type WorkLoop } from '#src/shared/work-loop.ts';
@@ -102,10 +103,9 @@ async function sendChannel(app: App, city: CityState, channelId: number): Promis
         AbortSignal.timeout(replyMs),
       ),
     );
-    const outcome = decideRepeat(network, row, told);
+    const outcome = await settleDeadToken(app, network, channel, decideRepeat(network, row, told));
     await writeOutcome(app, city, row, outcome);
     count++;
-    if (outcome.state === 'failed' && outcome.failure === 'reauth') forgetChannels(app);
     // A dead token or a full rate budget holds the whole channel, not only this answer.
     if (outcome.state === 'failed' && (outcome.failure === 'reauth' || outcome.failure === 'rate')) return count;
   }
@@ -118,6 +118,22 @@ function decideRepeat(network: Network, row: OutboxRow, outcome: ReplyOutcome): 
 }
 /** Waits of 30, 60, 120 and 240 seconds lie between these, well within the hour for which networks remember a key. */
 const safeTurns = 5;
+
+/**
+ * A refused token holds the account and is told of, unless it was replaced while the answer was on its way: then the answer,
+ * which surely had no effect, goes out with the new one.
+ */
+async function settleDeadToken(
+  app: App,
+  network: Network,
+  channel: Channel,
+  outcome: ReplyOutcome,
+): Promise<ReplyOutcome> {
+  if (outcome.state !== 'failed' || outcome.failure !== 'reauth') return outcome;
+  // Where new tokens may still be had, it is the renewal that tells people, once it has failed as well.
+  if (await noteDeadToken(app, channel, outcome.reason, { tell: network.renew === undefined })) return outcome;
+  return { ...outcome, failure: 'transient', retryAfterSeconds: 1 };
+}
 
 async function callOnce(app: App, row: OutboxRow, call: () => Promise<ReplyOutcome>): Promise<ReplyOutcome> {
   try {
