@@ -11,12 +11,14 @@ import type { Side, SideOptions } from './side.ts';
 import { SmsSide } from './sms/side.ts';
 import { TelegramSide } from './telegram/side.ts';
 import { TikTokSide } from './tiktok/side.ts';
+import { WhatsAppSide } from './whatsapp/side.ts';
 
 /** Every practice network, by the name the product gives it. */
 function openSides(options: SideOptions) {
   return {
     instagram: new InstagramSide(options),
     facebook: new FacebookSide(options),
+    whatsapp: new WhatsAppSide(options),
     telegram: new TelegramSide(options),
     tiktok: new TikTokSide(options),
     email: new EmailSide(options),

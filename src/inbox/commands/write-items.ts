@@ -37,7 +37,7 @@ import {
 } from '../store/ingest-shapes.ts';
 import { editMessages, withdrawMessages } from '../store/message-changes.ts';
 import { failBounced, joinOwnEchoes } from '../store/own-echoes.ts';
-import { findEchoThreads, renameThreads } from '../store/thread-keys.ts';
+import { findEchoThreads, renameThreads, underNewKeys } from '../store/thread-keys.ts';
 import { decideReceipt } from './decide-receipt.ts';
 
 /**
@@ -46,7 +46,7 @@ import { decideReceipt } from './decide-receipt.ts';
  */
 export async function writeItems(app: App, tx: Tx, city: CityState, read: ReadItem[]): Promise<Set<number>> {
   const about = read.filter(({ item }) => item.kind === 'edit' || item.kind === 'delete');
-  const fresh = await claimNew(tx, read);
+  const fresh = underNewKeys(await claimNew(tx, read));
   await renameThreads(tx, fresh);
   if (fresh.length > 0) await writeNew(app, tx, city, await rethread(tx, await joinOwnEchoes(tx, fresh)));
   return about.length === 0 ? new Set() : applyChanges(tx, about);

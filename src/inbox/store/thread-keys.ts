@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Incoming } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
+import { keyOf } from './ingest-rows.ts';
 
 /**
  * The thread in which each of our own words stands that somebody typed in the network's app: such an echo is keyed by us
@@ -66,4 +67,29 @@ export async function renameThreads(tx: Tx, items: { item: Incoming; channel: { 
          order by r.c, r.now, t.id desc)
       update ${sql.table(table)} t set external_id = taken.now from taken where t.id = taken.id`.execute(tx);
   }
+}
+
+/** Items of one batch under the newest key that any of them names, so that what came together stands together. */
+export function underNewKeys<T extends { item: Incoming; channel: { id: number }; conversationKey: string }>(
+  items: T[],
+): T[] {
+  const now = new Map(
+    items.flatMap(({ item, channel }) =>
+      (item.formerly ?? []).map((before) => [keyOf(channel.id, before), item.conversation] as const),
+    ),
+  );
+  if (now.size === 0) return items;
+  return items.map((one) => {
+    let key = one.item.conversation;
+    const passed = new Set([key]);
+    for (let next = now.get(keyOf(one.channel.id, key)); next !== undefined && !passed.has(next); ) {
+      key = next;
+      passed.add(key);
+      next = now.get(keyOf(one.channel.id, key));
+    }
+    if (key === one.item.conversation) return one;
+    const author =
+      one.item.author.externalId === one.item.conversation ? { ...one.item.author, externalId: key } : one.item.author;
+    return { ...one, item: { ...one.item, conversation: key, author }, conversationKey: keyOf(one.channel.id, key) };
+  });
 }
