@@ -35,6 +35,10 @@ export const failureWords = {
     id: 'Warga ini meminta tidak dikirimi lagi (STOP/BERHENTI). Tunggu sampai ia menulis yang lain.',
     en: 'This person asked not to be written to again (STOP). Wait until they write something else.',
   },
+  not_delivered: {
+    id: 'SMS ini tidak sampai ke ponsel warga (nomor mati, di luar jangkauan, atau ditolak operator).',
+    en: 'This text message did not reach the phone (number dead, out of reach, or refused by the operator).',
+  },
   number_wrong: {
     id: 'Nomor ini tidak dapat menerima SMS.',
     en: 'This number cannot receive text messages.',

@@ -6,7 +6,8 @@ import { outOf, type SmsAnswer } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
 import { normaliseSms } from './normalise.ts';
 import { numberOf } from './number.ts';
-import { decideAbilities, referenceOf, sendReply } from './reply.ts';
+import { referenceOf } from './reference.ts';
+import { decideAbilities, sendReply } from './reply.ts';
 import { secretField } from './shared-secret.ts';
 
 /** One number or short code at an SMS gateway; `settings.gateway` says how that one speaks. */

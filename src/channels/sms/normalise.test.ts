@@ -182,6 +182,15 @@ test('that a message arrived, or is on its way, changes nothing', async () => {
   expect(await read({ results: [{ messageId: 'r9', status: { groupId: 1 } }] })).toEqual([]);
 });
 
+test('a report that repeats our reference says that the answer is there, or why it is not', async () => {
+  expect(await read('ref=mimin-jawaban:7&dlr=8')).toMatchObject([
+    { kind: 'echo', externalId: 'mimin-jawaban:7', told: { key: 'jawaban:7' } },
+  ]);
+  expect(await read('ref=mimin-jawaban:7&dlr=2')).toMatchObject([
+    { unsupported: 'bounce_failed', told: { key: 'jawaban:7', reason: 'not_delivered' } },
+  ]);
+});
+
 test('STOP opens nothing and closes the way back; the next words open it again', async () => {
   const [stop] = await read('MessageSid=SM2&From=%2B6281234567890&Body=BERHENTI');
   expect(stop).toMatchObject({

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { FailureReason } from '../domain/failure-words.ts';
 import type { ChannelAccount, Incoming, RawEvent } from '../domain/network.ts';
 import type { SmsEvent } from './dialect.ts';
 import { dialectOf, dialects } from './dialects.ts';
 import { type PhoneParty, readParty } from './number.ts';
 import { readBody } from './read-body.ts';
+import { keyOfReference } from './reference.ts';
 import { asksToStop } from './stop-words.ts';
 
 /**
@@ -22,7 +24,7 @@ export function normaliseSms(account: ChannelAccount, event: RawEvent): Incoming
 }
 
 function readEvent(event: SmsEvent, receivedAt: Date): Incoming[] {
-  const at = event.is === 'text' || event.is === 'own' || event.at ? (event.at ?? receivedAt) : receivedAt;
+  const at = event.at ?? receivedAt;
   switch (event.is) {
     case 'text':
       return [readText(event, at)];
@@ -48,6 +50,7 @@ function readText(event: Extract<SmsEvent, { is: 'text' }>, at: Date): Incoming 
     conversation: from.id,
     // What the newest message asks decides: whoever writes anything else may be written to again.
     replyTo: from.kind === 'name' ? {} : { to: from.id, ...(stops ? { stopped: 'yes' } : {}) },
+    ...accountOf(event.to),
     visibility: 'private',
     author: authorOf(from),
     text: event.text,
@@ -75,13 +78,26 @@ function readOwn(event: Extract<SmsEvent, { is: 'own' }>, at: Date): Incoming {
 }
 
 /**
- * What became of one of ours. Only that it did not arrive changes anything: it is told in the manner of a letter that came
- * back. It stands apart from the thread, whose newest words decide how it is answered.
+ * What became of one of ours. That it did not arrive is told in the manner of a letter that came back; that it is known at
+ * all settles an answer of unclear outcome, where the gateway repeats our reference. Neither stands in the thread, whose
+ * newest words decide how it is answered.
  */
 function readReport(event: Extract<SmsEvent, { is: 'report' }>, at: Date): Incoming[] {
-  if (event.state !== 'failed') return [];
-  const id = `report:${event.ids.join(':')}:failed`;
-  return [{ ...keep('automatic', 'bounce_failed', id, at), answers: event.ids }];
+  const ref = event.ids.find((id) => keyOfReference(id) !== undefined);
+  const key = ref === undefined ? undefined : keyOfReference(ref);
+  if (event.state === 'failed') {
+    const id = `report:${event.ids.join(':')}:failed`;
+    const told = { reason: 'not_delivered' satisfies FailureReason, ...(key === undefined ? {} : { key }) };
+    return [{ ...keep('automatic', 'bounce_failed', id, at), answers: event.ids, told }];
+  }
+  if (ref === undefined || key === undefined) return [];
+  return [{ ...keep('automatic', 'report', ref, at), kind: 'echo', told: { key } }];
+}
+
+/** The number that was written to: one account at a gateway may have several, and one address for all of them. */
+function accountOf(to: string | undefined): { account?: string } {
+  const party = to === undefined ? undefined : readParty(to);
+  return party ? { account: party.id } : {};
 }
 
 function authorOf(party: PhoneParty): Incoming['author'] {

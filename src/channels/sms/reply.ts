@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ChannelAccount, Outgoing, ReplyAbilities, ReplyFacts, ReplyOutcome } from '../domain/network.ts';
 import { neverLeft } from '../domain/network-failure.ts';
 import { countText } from '../domain/text-length.ts';
@@ -6,6 +5,7 @@ import { callGateway, wholeSetting } from './call.ts';
 import { outOf, type SmsAnswer } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
 import { failed, unclear } from './outcomes.ts';
+import { referenceOf } from './reference.ts';
 
 /** Parts that one answer may take: a part costs as much as a message; `settings.max_parts` changes it. */
 const defaultParts = 4;
@@ -23,11 +23,6 @@ export function decideAbilities(facts: ReplyFacts): ReplyAbilities {
 function longest(settings: Record<string, string>): number {
   const parts = wholeSetting({ settings }, 'max_parts', defaultParts);
   return parts === 1 ? 160 : parts * placesOfPart;
-}
-
-/** Our reference of an intent, 32 hexadecimal digits: what gateways repeat in their reports and can be asked for. */
-export function referenceOf(key: string): string {
-  return createHash('sha256').update(`sms:${key}`).digest('hex').slice(0, 32);
 }
 
 /** Hands one answer to the gateway, once. */

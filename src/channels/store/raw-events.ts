@@ -37,6 +37,15 @@ export async function lockNewEvents(tx: Tx, limit: number, only?: number[]): Pro
   return rows;
 }
 
+/** Locks the events of an account that were put aside with this note and are still waiting, whether or not their time has come. */
+export async function lockAside(tx: Tx, channelId: number, note: string, except: number[]): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredEvent>`
+    select e.id, e.channel_id as "channelId", e.received_at as "receivedAt", e.source, e.body, e.tries from raw_events e
+     where e.state = 'new' and e.channel_id = ${channelId} and e.error = ${note} and not (e.id = any(${except}))
+     order by e.id for update skip locked`.execute(tx);
+  return rows;
+}
+
 /** Marks events as processed. */
 export async function markDone(tx: Tx, ids: number[]): Promise<void> {
   if (ids.length === 0) return;

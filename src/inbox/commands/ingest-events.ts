@@ -17,6 +17,7 @@ import type { Tx } from '#src/db/kysely.ts';
 import { getCityState } from '../store/city.ts';
 import { isCrossing } from '../store/crossing.ts';
 import type { ReadItem } from '../store/ingest-shapes.ts';
+import { joinPieces } from './join-pieces.ts';
 import { writeItems } from './write-items.ts';
 
 export interface Ingested {
@@ -83,12 +84,20 @@ async function ingestLocked(app: App, tx: Tx, events: StoredEvent[], incomplete:
       done.push(event.id);
     }
   }
-  const early = await writeItems(app, tx, await getCityState(app), items);
+  const whole = await joinPieces(tx, items, app.now(), async (event) => {
+    const read = await readEvent(app, event);
+    return read.ok ? read.items : [];
+  });
+  const early = await writeItems(app, tx, await getCityState(app), whole.items);
+  for (const { event, note } of whole.waiting) {
+    if ((await putAside(tx, event, note, false)) === 'dead') dead++;
+  }
+  const later = new Set([...early, ...whole.waiting.map(({ event }) => event.id)]);
   for (const event of events.filter((one) => early.has(one.id)))
     await putAside(tx, event, 'came before what it is about', false);
   await markDone(
     tx,
-    done.filter((id) => !early.has(id)),
+    [...done, ...whole.settled].filter((id) => !later.has(id)),
   );
   return { taken: events.length, dead };
 }

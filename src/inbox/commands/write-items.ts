@@ -70,12 +70,14 @@ async function claimNew(tx: Tx, read: ReadItem[]): Promise<NewItem[]> {
   );
   const claimed = await claimKeys(
     tx,
-    numbered.map((one) => ({
-      channelId: one.channel.id,
-      externalId: one.item.externalId,
-      messageId: one.messageId,
-      at: one.item.at,
-    })),
+    numbered.flatMap((one) =>
+      [one.item.externalId, ...(one.pieces ?? [])].map((externalId) => ({
+        channelId: one.channel.id,
+        externalId,
+        messageId: one.messageId,
+        at: one.item.at,
+      })),
+    ),
   );
   return numbered
     .filter((one) => claimed.has(keyOf(one.channel.id, one.item.externalId)))

@@ -9,6 +9,8 @@ export interface ReadItem {
   event: StoredEvent;
   channel: Channel;
   item: Incoming;
+  /** The ids of pieces that were joined into it: when they are delivered again they change nothing. */
+  pieces?: string[];
 }
 
 export interface NewItem extends ReadItem {
@@ -38,7 +40,8 @@ export function conversationsOf(items: NewItem[], identities: Map<string, number
     if (before) {
       before.lastAt = inbound && item.at > before.lastAt ? item.at : before.lastAt;
       before.inbound ||= inbound;
-      if (inbound) before.replyTo = item.replyTo;
+      // A word that stops us says as well whether, and where, an answer may go.
+      if (item.kind !== 'echo') before.replyTo = item.replyTo;
       continue;
     }
     given.set(conversationKey, {
