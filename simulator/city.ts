@@ -4,6 +4,7 @@ import { FacebookSide } from './facebook/side.ts';
 import { type Call, type Reply, readCall, writeReply } from './http.ts';
 import { InstagramSide } from './instagram/side.ts';
 import { EmailSide } from './mail/side.ts';
+import { MastodonSide } from './mastodon/side.ts';
 import { Open311Side } from './open311/side.ts';
 import { answerPage } from './page/resident-page.ts';
 import type { SentAnswer } from './record.ts';
@@ -12,6 +13,8 @@ import { SmsSide } from './sms/side.ts';
 import { TelegramSide } from './telegram/side.ts';
 import { TikTokSide } from './tiktok/side.ts';
 import { WhatsAppSide } from './whatsapp/side.ts';
+import { XSide } from './x/side.ts';
+import { YouTubeSide } from './youtube/side.ts';
 
 /** Every practice network, by the name the product gives it. */
 function openSides(options: SideOptions) {
@@ -19,8 +22,11 @@ function openSides(options: SideOptions) {
     instagram: new InstagramSide(options),
     facebook: new FacebookSide(options),
     whatsapp: new WhatsAppSide(options),
+    x: new XSide(options),
     telegram: new TelegramSide(options),
+    youtube: new YouTubeSide(options),
     tiktok: new TikTokSide(options),
+    mastodon: new MastodonSide(options),
     email: new EmailSide(options),
     sms: new SmsSide(options),
     open311: new Open311Side(options),

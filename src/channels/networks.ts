@@ -11,6 +11,8 @@ import { telegram } from './telegram/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { web } from './web/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
+import { x } from './x/index.ts';
+import { youtube } from './youtube/index.ts';
 
 /** Every network the product speaks; a new one is a folder and a line here. */
 export const networks: readonly Network[] = [
@@ -27,6 +29,8 @@ export const networks: readonly Network[] = [
   tiktok,
   mastodon,
   whatsapp,
+  x,
+  youtube,
 ];
 
 const byName = new Map(networks.map((network) => [network.name, network]));
