@@ -1,0 +1,32 @@
+import type { Network } from '../domain/network.ts';
+import { expiriesOf } from '../domain/oauth.ts';
+import { decideAbilities } from './abilities.ts';
+import { checkAccount } from './check.ts';
+import { completeItem } from './complete.ts';
+import { downloadMedia } from './download.ts';
+import { findReply } from './find.ts';
+import { pollSeconds } from './limits.ts';
+import { normaliseX } from './normalise.ts';
+import { renewTokens, xOAuth } from './oauth.ts';
+import { pollX } from './poll.ts';
+import { sendReply } from './reply.ts';
+import { answerChallenge, verifySignature } from './signature.ts';
+
+/** X (formerly Twitter) by its API v2: events by the X Activity API, what they missed by polling. */
+export const x: Network = {
+  name: 'x',
+  handshake: answerChallenge,
+  verify: verifySignature,
+  normalise: normaliseX,
+  complete: completeItem,
+  poll: pollX,
+  pollEverySeconds: (account) => pollSeconds(account.settings),
+  download: downloadMedia,
+  abilities: decideAbilities,
+  reply: sendReply,
+  find: findReply,
+  oauth: xOAuth,
+  renew: renewTokens,
+  expiries: (account) => expiriesOf(account, Boolean(account.secrets.refresh_token)),
+  check: checkAccount,
+};
