@@ -66,8 +66,7 @@ function paged<T extends { id: string }>(
     query.set(name, id);
     return `<${base}${call.path}?${query}>; rel="${relation}"`;
   };
-  if (emptyPage)
-    return { status: 200, json: [], headers: { link: link('prev', 'min_id', String(BigInt(min ?? 0) - 1n)) } };
+  if (emptyPage) return { status: 200, json: [], headers: { link: link('prev', 'min_id', min ?? '0') } };
   const page = (min === null ? inside.slice(-size) : inside.slice(0, size)).reverse();
   const [newest, oldest] = [page[0], page.at(-1)];
   const links = newest && oldest ? [link('next', 'max_id', oldest.id), link('prev', 'min_id', newest.id)] : [];

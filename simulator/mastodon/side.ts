@@ -43,6 +43,8 @@ export class MastodonSide implements Side {
   readonly files = new Map<string, Buffer>();
   /** Uploaded media by id, with how often it was asked for: the server is at work the first time. */
   readonly media = new Map<string, { asked: number; bytes: number }>();
+  /** Servers older than 4.3 do not list statuses by their ids. */
+  listsById = true;
   readonly #sent: SentAnswer[];
   readonly #base: () => string;
   readonly #keys = new Map<string, Status>();
@@ -148,6 +150,7 @@ export class MastodonSide implements Side {
       this.media.set(id, { asked: 0, bytes: call.body.byteLength });
       return { status: 202, json: { id, type: 'image', url: null } };
     }
+    if (call.method === 'GET' && path === '/api/v1/statuses' && !this.listsById) return missing();
     const media = this.media.get(/^\/api\/v1\/media\/(\d+)$/.exec(path)?.[1] ?? '');
     if (media) return { status: media.asked++ === 0 ? 206 : 200, json: { id: '1', url: null } };
     return call.method === 'GET'
