@@ -1,20 +1,25 @@
 import type { App } from '#src/app.ts';
+import { mayReplaceDead } from '../domain/token-age.ts';
 import { announceChannelNews } from '../events.ts';
+import { networkNamed } from '../networks.ts';
 import { type Channel, forgetChannels } from '../store/accounts.ts';
 
 /**
  * Notes that a network called the tokens of an account dead, unless they were replaced meanwhile: what is queued for it
- * waits until it is connected again. `tell` has the coordinators told once for these tokens; `renewed`: it was a renewal
- * that failed, so that no further one is tried. Answers whether it was these tokens.
+ * waits until it is connected again. The coordinators are told once for these tokens, and only when no renewal may still
+ * bring new ones; `renewed`: it was a renewal that failed. Answers whether it was these tokens.
  */
 export async function noteDeadToken(
   app: App,
   channel: Channel,
   /** Key of the words for it. */
   reason: string,
-  { tell, renewed = false }: { tell: boolean; renewed?: boolean },
+  { renewed = false }: { renewed?: boolean } = {},
 ): Promise<boolean> {
   const now = app.now();
+  const renews = networkNamed(channel.network)?.renew !== undefined;
+  const hope =
+    !renewed && renews && mayReplaceDead(channel.secretsAt ?? channel.connectedAt, channel.renewFailures, now);
   const noted = await app.db.transaction().execute(async (tx) => {
     const row = await tx
       .updateTable('channels')
@@ -28,7 +33,7 @@ export async function noteDeadToken(
       .where('secrets_at', 'is not distinct from', channel.secretsAt)
       .executeTakeFirst();
     if (row.numUpdatedRows === 0n) return false;
-    if (tell) {
+    if (!hope) {
       const { id, network, name } = channel;
       await announceChannelNews(tx, {
         kind: 'channel_reauth',

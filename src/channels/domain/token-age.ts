@@ -20,3 +20,11 @@ export function renewalRetryMs(failures: number, askedSeconds: number | undefine
   if (askedSeconds !== undefined) return Math.max(askedSeconds * 1_000, firstRetryMs);
   return Math.min(firstRetryMs * 2 ** Math.max(0, failures - 1), longestRetryMs);
 }
+
+/** Tokens younger than this that a network calls dead are not renewed: new ones would be no better. */
+const triedMs = 3_600_000;
+
+/** Whether a token that the network called dead may be replaced without a person: once, and not when it is new itself. */
+export function mayReplaceDead(secretsAt: Date, renewFailures: number, now: Date): boolean {
+  return renewFailures === 0 && now.getTime() - secretsAt.getTime() >= triedMs;
+}

@@ -142,12 +142,7 @@ async function noteFailure(app: App, channel: Channel, error: unknown): Promise<
     }))
     .where('id', '=', channel.id)
     .execute()
-    // Where new tokens may still be had, it is the renewal that tells people, once it has failed as well.
-    .then(() =>
-      known?.failure === 'reauth'
-        ? noteDeadToken(app, channel, known.reason, { tell: networkNamed(channel.network)?.renew === undefined })
-        : false,
-    )
+    .then(() => known?.failure === 'reauth' && noteDeadToken(app, channel, known.reason))
     .catch((cause: unknown) => app.log.error({ err: cause }, 'a failed poll could not be noted'));
 }
 

@@ -102,12 +102,13 @@ test('a network that is away is asked again later and later, and after the third
   sim = await startSimulator();
 });
 
-test('a token the network called dead before its time is renewed by itself, and the account goes on', async () => {
+test('a token the network called dead before its time is renewed by itself, unless it was new, and the account goes on', async () => {
   const id = await connect();
   await app.pool.query(`update channels set state = 'needs_reauth', state_reason = 'token_expired' where id = $1`, [
     id,
   ]);
-  await later(0.1);
+  expect(await renewTokens(app)).toBe(0);
+  await later(1);
   expect(await renewTokens(app)).toBe(1);
   expect(await findChannel(app, id)).toMatchObject({ state: 'connected' });
 });
@@ -139,4 +140,18 @@ test('a paused account keeps its tokens alive and stays paused', async () => {
   await later(13);
   expect(await renewTokens(app)).toBe(1);
   expect((await findChannel(app, id))?.state).toBe('paused');
+});
+
+test('dead Page tokens are not brought to life by being told anew when they end', async () => {
+  const account = sim.facebook.account();
+  const id = await app.db
+    .transaction()
+    .execute((tx) => putChannel(app, tx, { network: 'facebook', ...account, name: 'halaman', agencyId: null }));
+  await app.pool.query(`update channels set state = 'needs_reauth' where id = $1`, [id]);
+  await later(2);
+  expect(await renewTokens(app)).toBe(0);
+  expect(await findChannel(app, id)).toMatchObject({ state: 'needs_reauth' });
+  expect(news.map((one) => one.kind)).toEqual(['channel_reauth']);
+  await app.pool.query('delete from official_accounts');
+  await app.pool.query(`delete from channels where network = 'facebook'`);
 });

@@ -6,7 +6,7 @@ import { listeningFor } from '../commands/note-usage.ts';
 import type { Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import type { Renewed } from '../domain/oauth.ts';
-import { renewalDueAt, renewalRetryMs } from '../domain/token-age.ts';
+import { mayReplaceDead, renewalDueAt, renewalRetryMs } from '../domain/token-age.ts';
 import { announceChannelNews } from '../events.ts';
 import { networkNamed } from '../networks.ts';
 import { type Channel, listChannels, putRenewed, readChannel } from '../store/accounts.ts';
@@ -38,9 +38,10 @@ export async function renewTokens(app: App): Promise<number> {
 /** Paused accounts too: a pause must not cost the connection. */
 function isDue(network: Network, channel: Channel, now: Date): boolean {
   if (channel.renewAt) return channel.renewAt <= now;
+  const secretsAt = channel.secretsAt ?? channel.connectedAt;
   // What the network itself called dead at a renewal waits for a person.
-  if (channel.state === 'needs_reauth') return channel.renewFailures === 0;
-  const due = renewalDueAt(channel.secretsAt ?? channel.connectedAt, network.expiries?.(channel) ?? []);
+  if (channel.state === 'needs_reauth') return mayReplaceDead(secretsAt, channel.renewFailures, now);
+  const due = renewalDueAt(secretsAt, network.expiries?.(channel) ?? []);
   return due !== undefined && due <= now;
 }
 
@@ -78,6 +79,10 @@ async function renewOne(app: App, network: Network, channel: Channel): Promise<b
     return false;
   }
   if (!renewed) return false;
+  if (channel.state === 'needs_reauth' && !bringsNew(channel, renewed)) {
+    await noteDeadToken(app, channel, 'token_expired', { renewed: true });
+    return false;
+  }
   const again = nextRenewal(app, network, channel, renewed);
   for (let turn = 1; ; turn++) {
     try {
@@ -88,6 +93,11 @@ async function renewOne(app: App, network: Network, channel: Channel): Promise<b
       await sleep(100 * 3 ** turn);
     }
   }
+}
+
+/** Some networks only tell anew when a token dies; that brings no dead one back. */
+function bringsNew(channel: Channel, { secrets }: Renewed): boolean {
+  return Object.entries(secrets).some(([name, value]) => value !== '' && value !== channel.secrets[name]);
 }
 
 /** A network that gives new tokens without saying when they die must not be asked again and again. */
@@ -102,7 +112,7 @@ const unknownEndMs = 3_600_000;
 async function noteFailure(app: App, channel: Channel, error: unknown): Promise<void> {
   const known = error instanceof NetworkFailure ? error : undefined;
   if (known?.failure === 'reauth') {
-    await noteDeadToken(app, channel, known.reason, { tell: true, renewed: true });
+    await noteDeadToken(app, channel, known.reason, { renewed: true });
     return;
   }
   const failures = channel.renewFailures + 1;

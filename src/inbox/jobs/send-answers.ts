@@ -103,7 +103,7 @@ async function sendChannel(app: App, city: CityState, channelId: number): Promis
         AbortSignal.timeout(replyMs),
       ),
     );
-    const outcome = await settleDeadToken(app, network, channel, decideRepeat(network, row, told));
+    const outcome = await settleDeadToken(app, channel, decideRepeat(network, row, told));
     await writeOutcome(app, city, row, outcome);
     count++;
     // A dead token or a full rate budget holds the whole channel, not only this answer.
@@ -123,15 +123,9 @@ const safeTurns = 5;
  * A refused token holds the account and is told of, unless it was replaced while the answer was on its way: then the answer,
  * which surely had no effect, goes out with the new one.
  */
-async function settleDeadToken(
-  app: App,
-  network: Network,
-  channel: Channel,
-  outcome: ReplyOutcome,
-): Promise<ReplyOutcome> {
+async function settleDeadToken(app: App, channel: Channel, outcome: ReplyOutcome): Promise<ReplyOutcome> {
   if (outcome.state !== 'failed' || outcome.failure !== 'reauth') return outcome;
-  // Where new tokens may still be had, it is the renewal that tells people, once it has failed as well.
-  if (await noteDeadToken(app, channel, outcome.reason, { tell: network.renew === undefined })) return outcome;
+  if (await noteDeadToken(app, channel, outcome.reason)) return outcome;
   return { ...outcome, failure: 'transient', retryAfterSeconds: 1 };
 }
 
