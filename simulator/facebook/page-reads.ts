@@ -149,7 +149,7 @@ function readInsights(world: PageWorld, postId: string, wanted: string): Reply {
   const post = world.posts.find((one) => one.id === postId);
   if (!post) return gone();
   const names = wanted.split(',');
-  if (names.some((name) => !(name in metrics))) {
+  if (names.some((name) => !(name in metrics) || world.deadMetrics.has(name))) {
     return graphError(400, 100, '(#100) The value must be a valid insights metric');
   }
   if (post.message.includes('sepi')) return { status: 200, json: { data: [] } };

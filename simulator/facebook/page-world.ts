@@ -47,6 +47,8 @@ export class PageWorld {
   readonly blocked = new Set<string>();
   /** Comments and posts that were answered privately; allowed once each. */
   readonly privatelyAnswered = new Set<string>();
+  /** Metrics that this version of the API no longer knows. */
+  readonly deadMetrics = new Set<string>();
   readonly names = new Map<string, string>();
   readonly now: () => Date;
   /** Ids of 19 digits, too long for a JSON number. */

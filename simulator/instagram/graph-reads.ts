@@ -39,6 +39,11 @@ export function answerRead(world: World, call: Call, path: string, base: string,
       world.topComments(first).map((one) => commentView(world, one)),
     );
   if (second === undefined && first.startsWith('t_')) return { status: 200, json: threadView(world, first.slice(2)) };
+  const media = world.media.find((one) => one.id === first && one.by === undefined);
+  if (media && second === undefined) {
+    const { id, caption, permalink } = media;
+    return { status: 200, json: { id, caption, permalink } };
+  }
   const comment = world.comments.find((one) => one.id === first);
   if (comment && second === undefined) {
     const media = world.media.find((one) => one.id === comment.mediaId);
@@ -73,6 +78,7 @@ function ownMedia(world: World) {
     .filter((one) => one.by === undefined)
     .map((one) => ({
       id: one.id,
+      caption: one.caption,
       permalink: one.permalink,
       timestamp: one.at.toISOString(),
       comments_count: world.comments.filter((comment) => comment.mediaId === one.id).length,

@@ -7,6 +7,7 @@ import { refusalFor } from './graph-errors.ts';
 import { answerRead } from './graph-reads.ts';
 import { writeGraph } from './graph-writes.ts';
 import { type Comment, World } from './people.ts';
+import { Publishing } from './publishing.ts';
 import { commentChange, mentionChange } from './webhook-body.ts';
 
 export interface DirectOptions {
@@ -26,9 +27,11 @@ export class InstagramSide extends MetaSide implements Side {
     { key: 'mention', label: 'Menyebut akun kota di tempat lain', toldOnce: true },
   ] as const;
   readonly world: World;
+  readonly publishing: Publishing;
   constructor(options: SideOptions) {
     super(options, 'instagram', '/media');
     this.world = new World('17841400000000001', options.now);
+    this.publishing = new Publishing(this.world);
     this.world.addMedia('Info layanan minggu ini');
     this.world.addMedia('Jadwal servis lampu jalan');
   }
@@ -149,9 +152,19 @@ export class InstagramSide extends MetaSide implements Side {
     const trouble = this.troubles.take(where);
     const refusal = trouble && refusalFor(trouble, this.world.accountId);
     if (refusal) return refusal;
+    const [first = '', second] = path.split('/').filter(Boolean);
+    const about = call.method === 'GET' ? this.publishing.read(call, first, second) : undefined;
+    if (about) return about;
     if (call.method === 'GET')
       return answerRead(this.world, call, path, this.nextBase ?? this.base(), trouble === 'empty_page_next');
     if (call.method !== 'POST') return gone();
+    if (first === this.world.accountId && second === 'media') return this.publishing.make(call);
+    if (first === this.world.accountId && second === 'media_publish') {
+      const { reply, answer } = this.publishing.publish(call);
+      const untold = answer && answerAfterEffect(trouble);
+      if (answer) this.sent.push({ ...answer, ...(untold ? { untold: true } : {}) });
+      return untold ?? reply;
+    }
     const written = writeGraph(this.world, call, path);
     if (!written.done) return written.reply;
     const untold = answerAfterEffect(trouble);

@@ -9,9 +9,11 @@ import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
 import { findReply } from './find.ts';
+import { measurePost } from './measure.ts';
 import { normaliseFacebook } from './normalise.ts';
 import { facebookOAuth, renewPage } from './oauth.ts';
 import { pollFacebook } from './poll.ts';
+import { facebookPublish } from './publish.ts';
 import { sendReply } from './reply.ts';
 
 /** A Facebook Page: its comments, visitors' posts, mentions, reviews and Messenger, by Meta's Graph API. */
@@ -26,6 +28,8 @@ export const facebook: Network = {
   abilities: decideAbilities,
   reply: sendReply,
   find: findReply,
+  publish: facebookPublish,
+  measure: measurePost,
   oauth: facebookOAuth,
   renew: renewPage,
   // Neither a Page's token nor the right to read its data is made longer without the person.

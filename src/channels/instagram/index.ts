@@ -9,9 +9,11 @@ import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
 import { findReply } from './find.ts';
+import { measurePost } from './measure.ts';
 import { normaliseInstagram } from './normalise.ts';
 import { instagramOAuth, renewToken } from './oauth.ts';
 import { pollInstagram } from './poll.ts';
+import { instagramPublish } from './publish.ts';
 import { sendReply } from './reply.ts';
 
 /** Professional Instagram accounts by Meta's Graph API, with either login. */
@@ -26,6 +28,8 @@ export const instagram: Network = {
   abilities: decideAbilities,
   reply: sendReply,
   find: findReply,
+  publish: instagramPublish,
+  measure: measurePost,
   oauth: instagramOAuth,
   renew: renewToken,
   // Only a token of Instagram's own login can be made anew.

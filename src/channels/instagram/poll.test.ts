@@ -136,3 +136,34 @@ test('a token that died is told; with the new one reading goes on where it stood
   });
   expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['sesudah']);
 });
+
+test.each([
+  ['comments', (media: string) => `/${media}/comments?fields=id,text,timestamp,username,from`],
+  ['tags', () => '/me/tags'],
+  ['conversations', () => '/me/conversations?platform=instagram&fields=id,updated_time,messages'],
+] as const)(
+  'an answer of /%s is read as the API gives it, also without knowing whose account it is',
+  async (_name, path) => {
+    const media = city.instagram.world.media[0]?.id ?? '';
+    for (let i = 0; i < 12; i++) {
+      await city.instagram.comment(`lampu ${i}`, { username: `a${i}` });
+      await city.instagram.mention(`sampah ${i}`, { username: `b${i}`, caption: true });
+      await city.instagram.dm(`air ${i}`, { username: `c${i}` });
+    }
+    const { settings, secrets } = city.instagram.account();
+    const response = await fetch(`${settings.base_url}${path(media)}`, {
+      headers: { authorization: `Bearer ${secrets.access_token}` },
+    });
+    const body = Buffer.from(await response.arrayBuffer());
+    const bare = { id: 1, network: 'instagram', externalId: '', settings: {}, secrets: {} };
+    const items = await instagram.normalise(bare, { source: 'webhook', receivedAt: new Date(), body });
+    const polled = new Map((await pollAll()).items.map((item) => [item.externalId, item]));
+    expect(items).toHaveLength(10);
+    for (const item of items) {
+      expect(item).toMatchObject({
+        conversation: polled.get(item.externalId)?.conversation,
+        kind: polled.get(item.externalId)?.kind,
+      });
+    }
+  },
+);

@@ -133,6 +133,25 @@ test('the limit of a direct message counts bytes: 1,000 letters fit, 501 of two 
   expect(await reply('é'.repeat(501))).toMatchObject({ state: 'failed', reason: 'too_long' });
 });
 
+test.each(['comment', 'direct', 'private'])(
+  'an answer (%s) of unclear outcome is found by its own words',
+  async (way) => {
+    const act = () =>
+      way === 'direct'
+        ? city.instagram.dm('air mati', { username: 'a' })
+        : city.instagram.comment('lampu mati', { username: 'a' });
+    const outgoing = answerTo(first(await hear(act)), way === 'private' ? { visibility: 'private' } : {});
+    const since = new Date(Date.now() - 1_000);
+    const find = (more: Partial<Outgoing> = {}) =>
+      instagram.find?.(account(), { ...outgoing, ...more }, since, signal());
+    expect(await find()).toBeUndefined();
+    city.instagram.troubles.add(way === 'comment' ? 'replies' : 'messages', 'drop_after_effect');
+    expect(await instagram.reply(account(), outgoing, signal())).toMatchObject({ state: 'unknown' });
+    expect(await find()).toBe(city.sent[0]?.id);
+    expect(await find({ text: 'Kata lain.' })).toBeUndefined();
+  },
+);
+
 test('a comment that was removed meanwhile cannot be answered, and that is certain', async () => {
   const [item] = await hear(() => city.instagram.comment('lampu mati', { username: 'a' }));
   city.instagram.world.comments.length = 0;
