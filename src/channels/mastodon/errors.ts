@@ -23,6 +23,10 @@ export function readMastodonError(
     if (body === undefined) return { failure: 'transient', reason: 'no_clear_answer', freeOfEffect: false };
     return undefined;
   }
+  // A code of consent that is used up, or an app that the server has forgotten.
+  if (status === 400 && /invalid_grant|invalid_client/.test(said)) {
+    return { failure: 'reauth', reason: 'token_expired', freeOfEffect: true };
+  }
   switch (status) {
     case 401:
       return { failure: 'reauth', reason: 'token_expired', freeOfEffect: true };
