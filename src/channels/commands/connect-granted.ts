@@ -63,7 +63,7 @@ export async function connectGranted(
     const result = await connectChannel(app, actor, {
       network,
       externalId: account.externalId,
-      settings: { ...withoutOldEnds(channel?.settings ?? {}, account.secrets), ...ours?.settings, ...account.settings },
+      settings: { ...withoutOldEnds(channel?.settings ?? {}, account.secrets), ...ours?.shared, ...account.settings },
       secrets: account.secrets,
       agencyId: channel ? channel.agencyId : input.agencyId,
       ...(channel ? { channelId: channel.id } : {}),

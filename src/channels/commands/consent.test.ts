@@ -4,7 +4,7 @@ import { NotAllowed, type StaffActor } from '#src/people/index.ts';
 import { type Simulator, startSimulator } from '../../../simulator/city.ts';
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { findChannel, forgetChannels, listChannels, putChannel } from '../store/accounts.ts';
-import { listOAuthApps } from '../store/oauth-apps.ts';
+import { findOAuthApp, listOAuthApps } from '../store/oauth-apps.ts';
 import { beginConsent } from './begin-consent.ts';
 import { connectGranted, findChoice } from './connect-granted.ts';
 import { finishConsent } from './finish-consent.ts';
@@ -32,6 +32,7 @@ beforeEach(async () => {
     network: 'tiktok',
     clientId: sim.tiktok.tokens.clientId,
     clientSecret: sim.tiktok.tokens.appSecret,
+    secrets: {},
     settings: { api: 'business', base_url: `${sim.url}/tiktok/open_api/v1.3` },
   });
 });
@@ -210,7 +211,7 @@ test('consent for another account than the one connected anew is refused, and no
 });
 
 test('our own registration keeps its secret when none is typed, but never for another server or another id', async () => {
-  const mine = { network: 'tiktok', clientId: sim.tiktok.tokens.clientId, clientSecret: '' };
+  const mine = { network: 'tiktok', clientId: sim.tiktok.tokens.clientId, clientSecret: '', secrets: {} };
   const base_url = `${sim.url}/tiktok/open_api/v1.3`;
   expect(await setOAuthApp(world.app, rina, { ...mine, settings: { base_url } })).toEqual({ ok: true });
   expect((await finish(await consented())).ok).toBe(true);
@@ -219,6 +220,15 @@ test('our own registration keeps its secret when none is typed, but never for an
   expect(await setOAuthApp(world.app, rina, { ...mine, clientId: 'lain', settings: { base_url } })).toMatchObject({
     reason: 'secrets_needed',
   });
+  // A further secret of the registration (X signs its calls with one) goes to the consent, never into an account's settings.
+  expect(
+    await setOAuthApp(world.app, rina, { ...mine, settings: { base_url }, secrets: { consumer_secret: 'tanda' } }),
+  ).toEqual({ ok: true });
+  expect(await findOAuthApp(world.app, world.app.db, 'tiktok')).toMatchObject({
+    settings: { consumer_secret: 'tanda' },
+    shared: { base_url },
+  });
+  expect(JSON.stringify(await listOAuthApps(world.app.db))).not.toContain('tanda');
   expect(JSON.stringify(await listOAuthApps(world.app.db))).not.toContain(sim.tiktok.tokens.appSecret);
 });
 

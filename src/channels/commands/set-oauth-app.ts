@@ -2,7 +2,7 @@ import type { App } from '#src/app.ts';
 import { allow, recordAudit, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
 import { leadsElsewhere } from '../domain/connect-form.ts';
-import type { OAuthAppInput } from '../domain/oauth-app-form.ts';
+import { needsAppSecret, type OAuthAppInput } from '../domain/oauth-app-form.ts';
 import { canWithChannels } from '../domain/policy.ts';
 import { networkNamed } from '../networks.ts';
 import { findOAuthApp, putOAuthApp } from '../store/oauth-apps.ts';
@@ -21,11 +21,15 @@ export async function setOAuthApp(
   if (!networkNamed(input.network)?.oauth) return refuse('no_such_network');
   return app.db.transaction().execute(async (tx) => {
     const before = await findOAuthApp(app, tx, input.network);
-    const moved = before && (before.clientId !== input.clientId || leadsElsewhere(before.settings, input.settings));
-    if (input.clientSecret === '' && (!before || moved)) return refuse('secrets_needed');
-    const { network, clientId, settings } = input;
-    const clientSecret = input.clientSecret || (before?.clientSecret ?? '');
-    await putOAuthApp(app, tx, { network, clientId, clientSecret, settings }, actor.staffId);
+    const moved = before && (before.clientId !== input.clientId || leadsElsewhere(before.shared, input.settings));
+    if (input.clientSecret === '' && needsAppSecret(input.network) && (!before || moved))
+      return refuse('secrets_needed');
+    const { network, clientId, settings: shared } = input;
+    // A secret never moves to another server or registration by being left out.
+    const kept = moved ? undefined : before;
+    const clientSecret = input.clientSecret || (kept?.clientSecret ?? '');
+    const secrets = { ...kept?.secrets, ...input.secrets };
+    await putOAuthApp(app, tx, { network, clientId, clientSecret, shared, secrets }, actor.staffId);
     const detail = { did: 'oauth_app_set' };
     await recordAudit(tx, actor, { action: 'settings_changed', subject: `${network}: ${clientId}`, detail }, app.now());
     return { ok: true as const };

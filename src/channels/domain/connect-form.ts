@@ -11,6 +11,8 @@ export interface ConnectField {
   input?: 'email' | 'number' | 'password' | 'url';
   /** Rarely needed: shown folded. */
   rare?: boolean;
+  /** Belongs to our registration with the network and is asked with it, for consent; `base_url` always is. */
+  ofApp?: true;
 }
 
 /** What each network needs to be connected. */

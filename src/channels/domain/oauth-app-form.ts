@@ -1,18 +1,18 @@
 import { type ConnectField, connectFormOf } from './connect-form.ts';
 
 /**
- * What is asked of our registration with a network besides its id and secret: the settings in which the network's own form
- * offers a choice, and its address where that may be another. They become the settings of each account it connects.
+ * What is asked of our registration with a network besides its id and secret. The settings become those of each account it
+ * connects; the secrets stay with the registration and are given to the consent only.
  */
 export function oauthAppFields(network: string): ConnectField[] {
-  const form = connectFormOf(network);
-  if (!form) return [];
-  return form.fields.filter(
-    (field) =>
-      field.kind === 'settings' &&
-      field.name !== 'client_id' &&
-      (field.choices !== undefined || field.name === 'base_url'),
-  );
+  const fields = connectFormOf(network)?.fields ?? [];
+  return fields.filter((field) => field.ofApp === true || field.name === 'base_url');
+}
+
+/** Some networks know registrations without a secret ("public clients"); their own form then asks for none either. */
+export function needsAppSecret(network: string): boolean {
+  const asked = connectFormOf(network)?.fields.find((field) => ['client_secret', 'app_secret'].includes(field.name));
+  return asked === undefined || asked.required === true;
 }
 
 export interface OAuthAppInput {
@@ -20,6 +20,8 @@ export interface OAuthAppInput {
   /** Empty: keep the one that is stored. */
   clientSecret: string;
   settings: Record<string, string>;
+  /** Further secrets of the registration; one left out stays. */
+  secrets: Record<string, string>;
 }
 
 /** Reads the filled form of a registration; names the first field that is missing or no choice of ours. */
@@ -31,17 +33,18 @@ export function readOAuthAppForm(
   const clientId = typed('client_id').trim();
   const clientSecret = typed('client_secret').trim();
   if (clientId === '' || clientId.length > 500) return { ok: false, field: 'client_id' };
-  if ((clientSecret === '' && !known) || clientSecret.length > 4_000) return { ok: false, field: 'client_secret' };
-  const settings: Record<string, string> = {};
+  if ((clientSecret === '' && !known && needsAppSecret(network)) || clientSecret.length > 4_000)
+    return { ok: false, field: 'client_secret' };
+  const input: OAuthAppInput = { clientId, clientSecret, settings: {}, secrets: {} };
   for (const field of oauthAppFields(network)) {
     const value = typed(field.name).trim();
-    if (value === '' && field.required) return { ok: false, field: field.name };
+    if (value === '' && field.required && field.kind === 'settings') return { ok: false, field: field.name };
     if (value.length > 4_000 || (value !== '' && field.choices && !field.choices.includes(value)))
       return { ok: false, field: field.name };
     if (field.name === 'base_url' && value !== '' && !isWebAddress(value)) return { ok: false, field: field.name };
-    if (value !== '') settings[field.name] = value;
+    if (value !== '' && field.kind !== 'externalId') input[field.kind][field.name] = value;
   }
-  return { ok: true, input: { clientId, clientSecret, settings } };
+  return { ok: true, input };
 }
 
 function isWebAddress(text: string): boolean {

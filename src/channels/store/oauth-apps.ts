@@ -3,20 +3,31 @@ import type { Db } from '#src/db/kysely.ts';
 import { seal, unseal } from '#src/shared/seal.ts';
 import type { OAuthApp } from '../domain/oauth.ts';
 
-/** Our registration with a network, its secret opened; undefined when there is none yet. */
-export async function findOAuthApp(app: App, db: Db, network: string): Promise<OAuthApp | undefined> {
+/** A registration with its secrets opened. */
+export interface KeptApp extends OAuthApp {
+  /** The settings without its further secrets: what the accounts it connects get too. */
+  shared: Record<string, string>;
+  secrets: Record<string, string>;
+}
+
+/** Our registration with a network; undefined when there is none yet. */
+export async function findOAuthApp(app: App, db: Db, network: string): Promise<KeptApp | undefined> {
   const row = await db
     .selectFrom('oauth_apps')
     .select(['network', 'client_id', 'secrets', 'settings'])
     .where('network', '=', network)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { client_secret } = JSON.parse(unseal(app.keys.data, row.secrets)) as { client_secret: string };
+  const opened = JSON.parse(unseal(app.keys.data, row.secrets)) as Record<string, string>;
+  const { client_secret = '', ...secrets } = opened;
+  const shared = row.settings as Record<string, string>;
   return {
     network: row.network,
     clientId: row.client_id,
     clientSecret: client_secret,
-    settings: row.settings as Record<string, string>,
+    settings: { ...shared, ...secrets },
+    shared,
+    secrets,
   };
 }
 
@@ -44,11 +55,11 @@ export async function listOAuthApps(db: Db): Promise<ShownApp[]> {
 }
 
 /** Keeps a registration, replacing the one before. */
-export async function putOAuthApp(app: App, tx: Db, made: OAuthApp, staffId: number): Promise<void> {
+export async function putOAuthApp(app: App, tx: Db, made: Omit<KeptApp, 'settings'>, staffId: number): Promise<void> {
   const values = {
     client_id: made.clientId,
-    secrets: seal(app.keys.data, JSON.stringify({ client_secret: made.clientSecret })),
-    settings: JSON.stringify(made.settings),
+    secrets: seal(app.keys.data, JSON.stringify({ ...made.secrets, client_secret: made.clientSecret })),
+    settings: JSON.stringify(made.shared),
     set_at: app.now(),
     set_by: staffId,
   };
