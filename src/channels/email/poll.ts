@@ -49,9 +49,12 @@ async function* readAndWait(
   stored: MailCursor | undefined,
 ): AsyncGenerator<PolledPage> {
   const waitUntil = Date.now() + idleSeconds(account) * 1_000;
-  const sent = yield* readSent(account, client, stored);
+  let sent = stored?.sent;
   const write = (reached: FolderCursor) => JSON.stringify({ ...reached, sent } satisfies MailCursor);
   let cursor = yield* readNew(account, client, { from: stored, write });
+  // After the letters themselves, so that what we answered finds what it answers.
+  sent = yield* readSent(account, client, { ...cursor, sent });
+  cursor = yield* readNew(account, client, { from: cursor, write });
   while (Date.now() < waitUntil && (await hearOfLetter(client, waitUntil - Date.now()))) {
     cursor = yield* readNew(account, client, { from: cursor, write });
   }
@@ -61,14 +64,13 @@ async function* readAndWait(
 async function* readSent(
   account: ChannelAccount,
   client: ImapFlow,
-  stored: MailCursor | undefined,
+  mailbox: MailCursor,
 ): AsyncGenerator<PolledPage, FolderCursor | undefined> {
   const folder = await findSentFolder(account, client);
-  if (folder === undefined || folder === inboxOf(account) || !(await openFolder(client, folder))) return stored?.sent;
-  // Until the mailbox itself was read once there is no cursor to keep.
-  const write = (sent: FolderCursor) => (stored ? JSON.stringify({ ...stored, sent } satisfies MailCursor) : null);
+  if (folder === undefined || folder === inboxOf(account) || !(await openFolder(client, folder))) return mailbox.sent;
+  const write = (sent: FolderCursor) => JSON.stringify({ ...mailbox, sent } satisfies MailCursor);
   const accepts = (letter: Uint8Array) => isFromUs(account, letter);
-  const reached = yield* readNew(account, client, { from: stored?.sent, write, accepts });
+  const reached = yield* readNew(account, client, { from: mailbox.sent, write, accepts });
   await client.mailboxOpen(inboxOf(account), { readOnly: true });
   return reached;
 }
@@ -93,7 +95,7 @@ async function hearOfLetter(client: ImapFlow, ms: number): Promise<boolean> {
 
 interface Reading {
   from: FolderCursor | undefined;
-  write: (reached: FolderCursor) => string | null;
+  write: (reached: FolderCursor) => string;
   /** Which letters of the folder are taken; absent: all. */
   accepts?: (letter: Uint8Array) => boolean;
 }
@@ -127,7 +129,7 @@ async function* readNew(
   }
   const uid = Math.max(last, uids.at(-1) ?? 0, known ? 0 : mailbox.uidNext - 1);
   const reached: FolderCursor = { uidValidity, uid, at: startedAt };
-  if (bodies.length > 0 || !accepts) yield { bodies, cursor: write(reached) };
+  yield { bodies, cursor: write(reached) };
   return reached;
 }
 

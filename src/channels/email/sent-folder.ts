@@ -13,8 +13,18 @@ const day = 86_400_000;
 export async function findSentFolder(account: ChannelAccount, client: ImapFlow): Promise<string | undefined> {
   if (account.settings.sent_mailbox === 'off') return undefined;
   if (account.settings.sent_mailbox) return account.settings.sent_mailbox;
-  const folders = await client.list();
-  return folders.find((one) => one.specialUse === '\\Sent')?.path;
+  try {
+    const folders = await client.list();
+    return folders.find((one) => one.specialUse === '\\Sent')?.path;
+  } catch (error) {
+    // A server that lists nothing still has letters to be read.
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return /^(NO|BAD)$/.test((error as { responseStatus?: string }).responseStatus ?? '');
 }
 
 /**
@@ -55,7 +65,7 @@ export async function openFolder(client: ImapFlow, folder: string): Promise<bool
     await client.mailboxOpen(folder, { readOnly: true });
     return true;
   } catch (error) {
-    if ((error as { responseStatus?: string }).responseStatus === 'NO') return false;
+    if (isRefusal(error)) return false;
     throw error;
   }
 }
