@@ -127,6 +127,10 @@ export class FacebookSide extends MetaSide implements Side {
       { ...this.world.page, access_token: this.secrets.access_token, category: 'Government organization' },
     ]);
     if (asked) return asked;
+    return this.withUsage(this.#answer(call, path));
+  }
+
+  #answer(call: Call, path: string): Reply {
     const refused = this.refuseToken(call);
     if (refused) return refused;
     const trouble = this.troubles.take(path.split('/').at(-1) ?? '');

@@ -146,6 +146,10 @@ export class InstagramSide extends MetaSide implements Side {
       { id: '101', name: 'Kota', access_token: this.secrets.access_token, instagram_business_account: linked },
     ]);
     if (asked) return asked;
+    return this.withUsage(this.#answer(call, path));
+  }
+
+  #answer(call: Call, path: string): Reply {
     const refused = this.refuseToken(call);
     if (refused) return refused;
     const where = path.split('/').at(-1) ?? '';

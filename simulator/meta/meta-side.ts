@@ -33,6 +33,8 @@ export abstract class MetaSide {
   readonly files = new Map<string, { bytes: Buffer; mime: string }>();
   /** Echoes of what the city sent come back as webhooks, as they really do. */
   echoes = true;
+  /** How full the budget of calls is, in percent; told with every answer of the API when set. */
+  usedPercent: number | undefined;
   /** Another host to put into `next`, as somebody between could. */
   nextBase: string | undefined;
   protected readonly sent: SentAnswer[];
@@ -97,6 +99,13 @@ export abstract class MetaSide {
   protected async tell(event: Event): Promise<void> {
     if (this.body.batch) this.#batch.push(event);
     else await this.write([event]);
+  }
+
+  /** An answer of the API with what it tells of our budget. */
+  protected withUsage(reply: Reply): Reply {
+    if (this.usedPercent === undefined || typeof reply === 'string') return reply;
+    const usage = JSON.stringify({ call_count: this.usedPercent, total_time: 4, total_cputime: 2 });
+    return { ...reply, headers: { 'x-app-usage': usage, ...reply.headers } };
   }
 
   /** A file, when the call asks for one. */

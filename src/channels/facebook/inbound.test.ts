@@ -373,5 +373,7 @@ test('what the headers say of the budget is heard', async () => {
   const heard: unknown[] = [];
   city.facebook.troubles.add('me', 'rate');
   await facebook.check(account({ noteUsage: (usage) => heard.push(usage) }), signal());
-  expect(heard).toEqual([{ share: 1, resetSeconds: 420 }]);
+  city.facebook.usedPercent = 61;
+  await facebook.check(account({ noteUsage: (usage) => heard.push(usage) }), signal());
+  expect(heard).toEqual([{ share: 1, resetSeconds: 420 }, { share: 0.61 }]);
 });
