@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { arrive, bu, complaint, incoming } from './common-cells.ts';
 import { openTrials, type Trial, type Trials } from './trial.ts';
@@ -44,14 +45,20 @@ test('Kannel calls by GET with our secret in the address, which no journal keeps
     expect((await incoming(trial)).map((one) => one.text)).toEqual(['lampu mati']);
   }));
 
-test('Twilio gets an empty answer in its own form, signed calls by GET too', () =>
+test('Twilio gets an empty answer in its own form; of a call by GET the whole address is signed', () =>
   withTrial(async (trial) => {
-    trial.callUs();
-    await trial.city.sms.text(complaint(), bu);
-    const [call] = trial.side.webhook?.delivered ?? [];
-    expect(call?.status).toBe(200);
+    const fields = { MessageSid: 'SM9', From: '+628110000001', To: trial.city.sms.number, Body: complaint() };
+    const { authToken } = trial.city.sms.secrets;
+    const signed = (text: string) => ({
+      'x-twilio-signature': createHmac('sha1', authToken).update(text).digest('base64'),
+    });
+    const url = `${trial.hookUrl}?${new URLSearchParams(fields)}`;
+    const response = await fetch(url, { headers: signed(url) });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/xml']);
+    expect(await response.text()).toContain('<Response/>');
+    expect((await fetch(`${url}!`, { headers: signed(url) })).status).toBe(401);
     await trial.take();
-    expect(await incoming(trial)).toHaveLength(1);
+    expect((await incoming(trial)).map((one) => one.text)).toEqual([complaint()]);
   }));
 
 test('a message that did not reach the phone becomes a failed answer, seen by whoever gave it', () =>

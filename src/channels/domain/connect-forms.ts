@@ -79,6 +79,7 @@ export const connectForms: readonly ConnectForm[] = [
       setting('password_expires_at', { rare: true }),
       setting('provider', { choices: ['microsoft', 'google'], rare: true, ofApp: true }),
       setting('tenant', { rare: true, ofApp: true }),
+      setting('base_url', { input: 'url', rare: true }),
     ],
   },
   {
