@@ -20,6 +20,8 @@ export function readPage(world: PageWorld, call: Call, path: string, base: strin
         return { status: 200, json: { ...world.page, category: 'Government organization' } };
       case 'feed':
         return page(world.posts.filter((one) => !one.tagged).map((one) => postView(world, one)));
+      case 'published_posts':
+        return page(world.posts.filter((one) => one.from.id === world.pageId).map((one) => postView(world, one)));
       case 'tagged':
         return page(
           world.posts

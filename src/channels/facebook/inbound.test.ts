@@ -377,3 +377,21 @@ test('what the headers say of the budget is heard', async () => {
   await facebook.check(account({ noteUsage: (usage) => heard.push(usage) }), signal());
   expect(heard).toEqual([{ share: 1, resetSeconds: 420 }, { share: 0.61 }]);
 });
+
+test('sixty visitors’ posts whose webhooks were lost are found, and comments on our own post behind them', async () => {
+  await pollAll();
+  const { cursor } = await pollAll();
+  for (let i = 0; i < 60; i++) await city.facebook.post(`got mampet ${i}`, `Warga ${i}`);
+  await city.facebook.comment('lampu mati', 'Bu Sri');
+  const { items } = await pollAll(cursor);
+  expect(items.filter((item) => item.text.startsWith('got mampet'))).toHaveLength(60);
+  expect(items.map((item) => item.text)).toContain('lampu mati');
+});
+
+test('two comments of the same second that are told one by one are both found', async () => {
+  const at = new Date('2026-11-24T03:00:00Z');
+  await city.facebook.comment('pertama', 'Bu Sri', { at });
+  const { cursor } = await pollAll();
+  await city.facebook.comment('kedua', 'Bu Ani', { at });
+  expect((await pollAll(cursor)).items.map((item) => item.text)).toContain('kedua');
+});

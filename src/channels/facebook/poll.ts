@@ -31,7 +31,7 @@ export async function* pollFacebook(
   signal: AbortSignal,
 ): AsyncGenerator<PolledPage> {
   const cursor = readCursor(stored);
-  const posts = await readPosts(account, signal);
+  const posts = await readPosts(account, cursor, signal);
   const run: Run = { account, cursor, postIds: posts.flatMap((one) => idText(one.id) ?? []), signal };
   yield* newPosts(run, posts);
   for (const [place, post] of posts.entries()) yield* pollComments(run, post, place);
@@ -48,18 +48,28 @@ export async function* pollFacebook(
   if (refused) throw refused;
 }
 
-async function readPosts(account: ChannelAccount, signal: AbortSignal): Promise<Loose[]> {
+/** Our own newest posts, and what stands on the Page besides: visitors' posts back to those that the last run knew. */
+async function readPosts(account: ChannelAccount, cursor: PollCursor, signal: AbortSignal): Promise<Loose[]> {
   const wanted = Number(account.settings.poll_posts) || defaultPosts;
   const attachments = 'attachments{type,media_type,media,url,title,subattachments}';
   const count = 'comments.filter(stream).limit(0).summary(total_count)';
   const fields = `id,from,message,story,created_time,permalink_url,${attachments},${count}`;
-  const found: Loose[] = [];
-  for await (const page of pagesOf(account, `${self(account)}/feed`, { fields, limit: String(wanted) }, signal)) {
-    found.push(...page);
-    // A page may hold fewer than asked for, and none at all.
-    if (found.length >= wanted) break;
+  const query = { fields, limit: String(wanted) };
+  const found = new Map<string, Loose>();
+  const first = Object.keys(cursor.posts).length === 0;
+  // Many visitors' posts must not push our own out of sight: that is where most comments are.
+  for (const edge of ['published_posts', 'feed']) {
+    let read = 0;
+    for await (const page of pagesOf(account, `${self(account)}/${edge}`, query, signal)) {
+      for (const post of page) found.set(idText(post.id) ?? '', post);
+      read += page.length;
+      const known = page.some((post) => cursor.posts[idText(post.id) ?? '']);
+      // A page may hold fewer than asked for, and none at all.
+      if (read >= wanted && (first || known || edge === 'published_posts')) break;
+    }
   }
-  return found.slice(0, wanted);
+  found.delete('');
+  return [...found.values()];
 }
 
 /** Posts that stand on the Page for the first time; their comments are then read by their count. */

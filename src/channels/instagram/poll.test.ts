@@ -134,7 +134,8 @@ test('a token that died is told; with the new one reading goes on where it stood
     failure: 'reauth',
     reason: 'token_expired',
   });
-  expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['sesudah']);
+  // The newest one known is told again: others may bear its second.
+  expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['sesudah', 'sebelum']);
 });
 
 test.each([
@@ -167,3 +168,20 @@ test.each([
     }
   },
 );
+
+test('two comments and two tags of the same second that are told one by one are both found, and then no more', async () => {
+  const at = new Date('2026-11-24T03:00:00Z');
+  const tag = async (text: string) => {
+    const { mediaId } = await city.instagram.mention(text, { username: 'a', caption: true });
+    const media = city.instagram.world.media.find((one) => one.id === mediaId);
+    if (media) media.at = at;
+  };
+  await city.instagram.comment('pertama', { username: 'a', at });
+  await tag('sebut pertama');
+  const { cursor } = await pollAll();
+  await city.instagram.comment('kedua', { username: 'b', at });
+  await tag('sebut kedua');
+  const later = await pollAll(cursor);
+  expect(later.items.map((item) => item.text)).toEqual(expect.arrayContaining(['kedua', 'sebut kedua']));
+  expect((await pollAll(later.cursor)).items).toEqual([]);
+});

@@ -65,10 +65,14 @@ async function* pollComments(
   const fields = 'id,text,timestamp,username,from,parent_id,hidden,replies.limit(50){id,text,timestamp,username,from}';
   for await (const page of pagesOf(account, `/${encodeURIComponent(id)}/comments`, { fields, limit: '50' }, signal)) {
     for (const comment of page) await addLaterReplies(account, comment, signal);
-    const fresh = page.filter((comment) => newestOf(comment) > (seen?.newest ?? ''));
+    const before = seen?.newest ?? '';
+    // Several may bear the same second, and be told one by one; the count says whether that happened.
+    const told = page.filter((comment) => newestOf(comment) >= before);
+    const fresh = told.filter((comment) => newestOf(comment) > before);
     missing -= fresh.reduce((sum, comment) => sum + 1 + list(record(comment.replies).data).length, 0);
     for (const comment of fresh) if (newestOf(comment) > newest) newest = newestOf(comment);
-    if (fresh.length > 0) found.push(pageBody('comments', fresh, { media }));
+    const moved = fresh.length > 0 || (told.length > 0 && count !== undefined && count !== seen?.count);
+    if (moved) found.push(pageBody('comments', told, { media }));
     // A page without anything new ends the search, unless the count says that more must be there: a new answer hangs
     // under an old comment, far from the top. An empty page may still have a next one.
     if (page.length > 0 && fresh.length === 0 && missing <= 0) break;
@@ -103,11 +107,20 @@ async function* pollTags(
 ): AsyncGenerator<PolledPage> {
   const path = `/${encodeURIComponent(account.externalId)}/tags`;
   const query = { fields: 'id,caption,username,timestamp,permalink', limit: '25' };
-  const newest = cursor.media[tagsKey]?.newest ?? '';
-  const page = list(record(await readGraph(account, path, query, signal)).data).map(record);
-  const fresh = page.filter((media) => newestOf(media) > newest);
-  cursor.media[tagsKey] = { count: 0, newest: fresh.map(newestOf).reduce((a, b) => (a > b ? a : b), newest) };
-  if (fresh.length > 0) yield { bodies: [pageBody('tags', fresh)], cursor: writeCursor(cursor, ids) };
+  const seen = cursor.media[tagsKey] ?? { count: 0, newest: '' };
+  const told: Loose[] = [];
+  let pages = 0;
+  for await (const page of pagesOf(account, path, query, signal)) {
+    told.push(...page.filter((media) => newestOf(media) >= seen.newest));
+    const known = page.some((media) => newestOf(media) < seen.newest);
+    if (known || (seen.newest === '' && ++pages >= firstRunPages)) break;
+  }
+  const newest = told.map(newestOf).reduce((a, b) => (a > b ? a : b), seen.newest);
+  // How many bear the newest second tells whether one more came in it.
+  const count = told.filter((media) => newestOf(media) === newest).length;
+  if (told.length === 0 || (newest === seen.newest && count === seen.count)) return;
+  cursor.media[tagsKey] = { count, newest };
+  yield { bodies: [pageBody('tags', told)], cursor: writeCursor(cursor, ids) };
 }
 /** Where the cursor keeps the newest tagged post, beside our own posts. */
 const tagsKey = 'tags';
