@@ -19,6 +19,7 @@ export type TikTokTrouble =
   | 'bad_parameter_after_effect'
   | 'ok_without_id_after_effect'
   | 'empty_page_next'
+  | 'not_there'
   | 'fails_later'
   | 'left_as_draft';
 
@@ -57,6 +58,8 @@ export function refusalFor(kind: TikTokTrouble | undefined): Reply | undefined {
       return refuse(40_002, 'Param error: something nobody has listed');
     case 'server_error':
       return refuse(51_065, 'System error');
+    case 'not_there':
+      return fine({ comments: [], has_more: false, cursor: 0 });
     case 'not_json':
       return { status: 200, html: '<html>maintenance</html>' };
     case 'hang':

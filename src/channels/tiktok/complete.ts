@@ -7,13 +7,15 @@ import { readComment } from './read-comment.ts';
 
 /**
  * Asks who wrote a comment and whether it was us; throws `NetworkFailure`. When the budget is full, or listing was not
- * granted, a comment that is certainly not ours is taken as the webhook told it.
+ * granted, or the comment is gone, it is taken as the webhook told it, ours by our name if that is known. An answer of an
+ * unknown writer that the list does not show (yet) is tried again: it may be our own, which must never become a report.
  */
 export async function completeItem(account: ChannelAccount, item: Incoming, signal: AbortSignal): Promise<Incoming> {
   const { fetch: ids, ...known } = item;
   if (ids === undefined) return item;
   if (ids.mention_comment_id !== undefined) return completeMention(account, known, ids.mention_comment_id, signal);
   const id = ids.comment_id ?? '';
+  const us = () => ownName(account);
   try {
     const found = await findComment(account, ids.video_id ?? '', id, signal);
     if (found) {
@@ -21,15 +23,16 @@ export async function completeItem(account: ChannelAccount, item: Incoming, sign
       const whole = readComment(account, { text: item.text, ...found }, { videoId: ids.video_id, receivedAt: item.at });
       return item.account === undefined ? whole : { ...whole, account: item.account };
     }
+    if (us() === undefined && item.answers) throw new NetworkFailure('transient', 'service_down');
   } catch (error) {
     if (!(error instanceof NetworkFailure)) throw error;
     const refused = error.failure === 'policy' || error.failure === 'permanent';
-    const full = error.failure === 'rate' && ownName(account) !== undefined;
+    const full = error.failure === 'rate' && us() !== undefined;
     if (!refused && !full) throw error;
   }
   // Gone again already, or not ours to see: what the webhook said is all there is.
   if (item.text === '') throw new NetworkFailure('permanent', 'target_gone');
-  return known;
+  return item.author.externalId === us() ? { ...known, kind: 'echo' } : known;
 }
 
 async function findComment(

@@ -298,3 +298,26 @@ test('a full budget while asking who wrote keeps the comment, once we know that 
   const nobody = { ...stranger, externalId: 'never-heard-of' };
   await expect(tiktok.complete?.(nobody, item, signal())).rejects.toMatchObject({ failure: 'rate' });
 });
+
+test('our own answer that the list does not show yet is never taken for a resident’s', async () => {
+  const as = { ...account(), externalId: 'restarted-process' };
+  const content = {
+    comment_id: '7300000000000000555',
+    video_id: '1',
+    parent_comment_id: '7300000000000000111',
+    comment_action: 'insert',
+    unique_identifier: 'uid-kota-latihan',
+    text: 'kami cek',
+  };
+  const [item] = read(city.tiktok.bodyOf('comment.update', content), 'webhook', {
+    ...as,
+    externalId: account().externalId,
+    settings: as.settings,
+  });
+  if (!item) throw new Error('nothing came');
+  const unseen = { ...item, kind: 'comment' as const };
+  city.tiktok.troubles.add('comment/list', 'not_there', 2);
+  await expect(tiktok.complete?.(as, unseen, signal())).rejects.toMatchObject({ failure: 'transient' });
+  const named = { ...as, settings: { ...as.settings, unique_identifier: 'uid-kota-latihan' } };
+  expect(await tiktok.complete?.(named, unseen, signal())).toMatchObject({ kind: 'echo', text: 'kami cek' });
+});

@@ -5,6 +5,7 @@ import type { ConsentRequest, GrantedAccount, OAuthApp, OAuthPort, Renewed } fro
 import { baseUrl, type Caller, readTikTok } from './call.ts';
 import { readAccount } from './check.ts';
 import { isLoginKit } from './limits.ts';
+import { ownName } from './own-name.ts';
 
 /** What the Login Kit grants at most. */
 const loginKitScopes = ['user.info.basic', 'user.info.stats', 'video.list', 'video.publish', 'video.upload'];
@@ -94,7 +95,10 @@ export async function renewTokens(account: ChannelAccount, now: Date, signal: Ab
     isLoginKit(account) ? { client_key: clientId, ...asked } : { client_id: clientId, ...asked },
     signal,
   );
-  return readTokens(said, now);
+  const { secrets, settings } = readTokens(said, now);
+  // Kept with the tokens, so that a restart does not forget by which name TikTok tells of our own comments.
+  const name = ownName(account);
+  return { secrets, settings: { ...settings, ...(name === undefined ? {} : { unique_identifier: name }) } };
 }
 
 /** The business API takes JSON and answers in `data`; the Login Kit takes a form at one address and answers plainly. */

@@ -5,6 +5,7 @@ import { readInstant } from '../meta/read-instant.ts';
 import { readTikTok } from './call.ts';
 import { type PollCursor, readCursor, type SeenVideo, writeCursor } from './cursor.ts';
 import { hasMessages, isLoginKit, polledVideos } from './limits.ts';
+import { noteOwnName } from './own-name.ts';
 import { pagesOf } from './pages.ts';
 
 /** Pages followed in one list; a list that never ends must not hold the worker. */
@@ -93,6 +94,10 @@ async function* pollComments(
   for await (const { data, raw } of pagesOf(account, '/business/comment/list/', query, maxPages, signal)) {
     const comments = list(data.comments).map(record);
     let news = false;
+    const ours = comments
+      .flatMap((one) => [one, ...list(one.reply_list).map(record)])
+      .find((one) => one.owner === true);
+    noteOwnName(account, idText(ours?.unique_identifier));
     for (const comment of comments) {
       const id = idText(comment.comment_id) ?? '';
       const time = secondsOf(comment);
