@@ -11,6 +11,7 @@ import { appContext, failureContext, requestContext } from './context.ts';
 import {
   addCityCsv,
   addDrafts,
+  addForwardFiles,
   addLiveUpdates,
   addMedia,
   addOpen311,
@@ -78,6 +79,7 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addDrafts(app, hono);
   addMedia(app, hono);
   addCityCsv(app, hono);
+  addForwardFiles(app, hono);
   addReportButton(hono);
   addAccountsCsv(app, hono);
   hono.all('*', async (c) => {

@@ -28,6 +28,8 @@ export default [
     route('pemberitahuan', 'inbox/routes/desk-notices.tsx'),
     route('tanpa-jawaban', 'inbox/routes/desk-quiet.tsx'),
     route('loket', 'inbox/routes/desk-counter.tsx'),
+    route('teruskan/:id/:desk', 'inbox/routes/desk-forward.tsx'),
+    route('meja-lain', 'inbox/routes/desk-other-desks.tsx'),
     route('balasan', 'inbox/routes/desk-replies.tsx'),
     route('kota', 'inbox/routes/desk-city.tsx'),
     route('kota/coba', 'inbox/routes/desk-city-try.tsx'),

@@ -39,6 +39,9 @@ test.each([
   '/desk/kota/topik.csv',
   '/desk/kota/coba',
   '/foto/1',
+  '/desk/meja-lain',
+  '/desk/teruskan/1/sp4n-lapor',
+  '/desk/teruskan/1/laksa.csv',
   '/open311/v2/services.xml',
   '/open311/v2/requests.json',
 ])('with the database away %s says so, and when to come back', async (path) => {

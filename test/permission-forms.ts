@@ -44,6 +44,9 @@ export const forms = {
     fields({ intent: 'join', otherId: await aReport(world.app, { agency: 'DLH', privacy: 'secret' }) }),
   decline: async ({ world }) => fields({ intent: 'decline', otherId: await aReport(world.app, { agency: 'DISHUB' }) }),
   split: async () => fields({ intent: 'split', reason: 'Lampu yang lain.' }),
+  forward: async () => fields({ intent: 'forward', trackingId: `uji-${aKey()}` }),
+  deskNews: async () => fields({ intent: 'note', status: 'settled' }),
+  deskIdentity: async () => fields({ intent: 'identity', agreed: 'on', reason: 'Pelapor setuju.' }),
   settle: async ({ world, reportId }) =>
     fields({ intent: 'settle', outboxId: await anUnknownAnswer(world, reportId), as: 'resend', key: aKey() }),
   trouble: async ({ world, mimin }) =>

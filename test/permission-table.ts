@@ -61,6 +61,18 @@ POST /desk/aduan/{open}              decline       login  303    403    303    3
 POST /desk/aduan/{open}              split         login  422    403    422    422    403    403
 POST /desk/aduan/{open}              settle        login  303    403    303    303    403    303
 POST /desk/aduan/{secret}            settle        login  303    403    303    303    403    403
+# Carrying a report to another desk
+GET  /desk/teruskan/{open}/sp4n-lapor -            login  200    404    200    200    403    403
+GET  /desk/teruskan/{secret}/laksa   -             login  200    404    200    200    404    404
+GET  /desk/teruskan/{handedOn}/laksa -             login  403    200    403    200    403    403
+GET  /desk/teruskan/{open}/lain      -             login  404    404    404    404    404    404
+POST /desk/teruskan/{open}/sp4n-lapor forward      login  303    404    303    303    403    403
+POST /desk/teruskan/{open}/sp4n-lapor deskNews     login  422    404    422    422    403    403
+POST /desk/teruskan/{secret}/laksa   deskIdentity  login  200    404    200    200    404    404
+GET  /desk/teruskan/{open}/sp4n-lapor.csv -        401    200    403    200    200    403    403
+GET  /desk/teruskan/{secret}/laksa.json -          401    200    403    200    200    403    403
+GET  /desk/meja-lain                 -             login  403    403    403    200    403    403
+POST /desk/meja-lain                 empty         login  403    403    403    422    403    403
 # Other pages of the desk
 GET  /desk/pemberitahuan             -             login  200    200    200    200    200    200
 POST /desk/pemberitahuan             notices       login  303    303    303    303    303    303

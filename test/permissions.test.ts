@@ -8,6 +8,7 @@ import { storePhoto } from '#src/inbox/commands/store-photo.ts';
 import {
   addCityCsv,
   addDrafts,
+  addForwardFiles,
   addLiveUpdates,
   addMedia,
   addOpen311,
@@ -197,9 +198,11 @@ test('every path of http.ts that is no page has a row for each of its methods', 
   addMedia(app, hono);
   addOpen311(app, hono);
   addCityCsv(app, hono);
+  addForwardFiles(app, hono);
   const known = [
     'addCityCsv',
     'addDrafts',
+    'addForwardFiles',
     'addLiveUpdates',
     'addMedia',
     'addOpen311',

@@ -28,6 +28,7 @@ export { watchSilence } from './jobs/watch-silence.ts';
 export { addReportApi } from './routes/api-reports.ts';
 export { cachedPage } from './routes/cached-page.ts';
 export { addCityCsv } from './routes/city-csv.ts';
+export { addForwardFiles } from './routes/forward-files.ts';
 export { addLiveUpdates } from './routes/live-updates.ts';
 export { addMedia } from './routes/media.ts';
 export { addOpen311 } from './routes/open311-server.ts';

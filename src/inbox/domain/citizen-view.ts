@@ -2,6 +2,7 @@ import type { Kind, Privacy, Status, Urgency } from '../schema.ts';
 import { type MainFacts, withMainFacts } from './citizen-joined.ts';
 import { decideNotFixed, decideRating, notFixedUntil } from './citizen-rules.ts';
 import { type ClockKind, type Clocks, isBreached, isOpen } from './clock-state.ts';
+import { carriedDesks, type DeskStatus, deskNames, deskStatuses } from './other-desk-status.ts';
 
 /** What the database knows, as `findCitizenFacts` reads it; instants in ISO form. Never shown as it is. */
 export interface CitizenFacts {
@@ -75,7 +76,9 @@ export type StepType =
   | 'not_fixed'
   | 'rated'
   | 'joined'
-  | 'split';
+  | 'split'
+  | 'forwarded'
+  | 'desk_status';
 
 /** One thing that happened; `text` is null where the reader may not see the words. */
 export interface CitizenStep {
@@ -86,6 +89,8 @@ export interface CitizenStep {
   rating: number | null;
   /** Only the reporter sees photos. */
   photoIds: number[];
+  /** Where it stands at another desk, whose name is in `agency` and whose number is in `text`. */
+  deskStatus?: DeskStatus;
 }
 
 /** A promise that still runs. */
@@ -222,6 +227,18 @@ function eventStep(
     case 'split':
       // That others were joined to this one is their business, not its reporter's.
       return event.detail.as === 'member' ? step(event.type, { agency: null }) : [];
+    case 'forwarded':
+    case 'desk_status': {
+      const desk = carriedDesks.find((one) => one === event.detail.desk);
+      const deskStatus = deskStatuses.find((one) => one === event.detail.status);
+      if (!desk) return [];
+      // Their words are for the desk; the number lets the reporter ask there too.
+      return step(event.type, {
+        agency: deskNames[desk],
+        text: open ? said('trackingId') : null,
+        ...(deskStatus ? { deskStatus } : {}),
+      });
+    }
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCsv } from '#src/shared/read-csv.ts';
-import { type CarriedReport, carriedCsv, carriedFields, carriedJson, isCarried, ourKind } from './other-desk-fields.ts';
+import { type CarriedReport, carriedCsv, carriedFields, carriedJson, isCarried } from './other-desk-fields.ts';
 
 const report: CarriedReport = {
   code: '7K2M9QX4TB',
@@ -56,13 +56,4 @@ test('the JSON keeps the reporter apart from the report', () => {
     pelapor: { namadepan: 'Siti' },
     laporan: { rahasia: '1', isi: report.text },
   });
-});
-
-test.each([
-  ['Pengaduan', 'complaint'],
-  ['PERMINTAAN INFORMASI', 'question'],
-  ['Aspirasi', 'suggestion'],
-  ['lain', undefined],
-])('their "%s" is our %s', (theirs, ours) => {
-  expect(ourKind(theirs)).toBe(ours);
 });

@@ -42,14 +42,6 @@ export function isCarried(kind: Kind): boolean {
   return kindsThere[kind] !== undefined;
 }
 
-/** Our kind for one of theirs; undefined lets triage decide. */
-export function ourKind(theirs: string): Kind | undefined {
-  const said = theirs.toLowerCase().trim();
-  if (/permintaan informasi|informasi|pertanyaan/.test(said)) return 'question';
-  if (/aspirasi|saran|usul/.test(said)) return 'suggestion';
-  return /pengaduan|aduan|keluhan|laporan/.test(said) ? 'complaint' : undefined;
-}
-
 const flag = (yes: boolean) => (yes ? '1' : '0');
 
 /**

@@ -20,7 +20,6 @@ test('a line of an export is read, whatever its columns are called', () => {
       text: 'Lampu mati; gelap',
       title: '',
       place: 'Karawaci',
-      kind: 'complaint',
       privacy: 'secret',
       at: new Date('2026-11-24T02:30:00Z'),
       name: '',

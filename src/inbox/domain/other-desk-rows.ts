@@ -1,6 +1,5 @@
 import type { CsvRow } from '#src/shared/read-csv.ts';
-import type { Kind, Privacy } from '../schema.ts';
-import { ourKind } from './other-desk-fields.ts';
+import type { Privacy } from '../schema.ts';
 import { type CarriedDesk, type DeskStatus, readDeskStatus } from './other-desk-status.ts';
 
 /** One line of a desk's own export, in our words. */
@@ -14,7 +13,6 @@ export interface ExportedRow {
   text: string;
   title: string;
   place: string;
-  kind: Kind | undefined;
   privacy: Privacy;
   /** When it was handed in there; undefined for none, or for what is no date. */
   at: Date | undefined;
@@ -41,7 +39,6 @@ const columns = {
   text: ['isi', 'isi_laporan', 'isi laporan', 'laporan', 'deskripsi'],
   title: ['judul', 'judul laporan', 'perihal'],
   place: ['lokasi', 'alamat', 'tempat', 'lokasi kejadian'],
-  kind: ['jenis', 'klasifikasi', 'tipe', 'jenis laporan'],
   at: ['tanggal', 'tanggal laporan', 'tanggal masuk', 'waktu'],
   secret: ['rahasia'],
   anonymous: ['anonim'],
@@ -85,7 +82,6 @@ export function readExport(
       text: cell('text').slice(0, mostText),
       title: cell('title').slice(0, 300),
       place: cell('place').slice(0, 300),
-      kind: ourKind(cell('kind')),
       privacy: isYes(cell('secret')) ? 'secret' : isYes(cell('anonymous')) ? 'anonymous' : 'open',
       at: readDate(cell('at')),
       name: cell('name').slice(0, 120),

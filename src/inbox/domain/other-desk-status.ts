@@ -105,3 +105,13 @@ export function readDeskStatus(desk: CarriedDesk, words: string): DeskStatus | u
     .trim();
   return deskStatuses.find((status) => status === said.replaceAll(' ', '_') || deskWords[desk][status]?.includes(said));
 }
+
+/** The desk that an address names (`sp4n-lapor`, `laksa`). */
+export function deskOfSlug(slug: string): CarriedDesk | undefined {
+  return carriedDesks.find((desk) => slugOf(desk) === slug);
+}
+
+/** A desk as it stands in an address. */
+export function slugOf(desk: CarriedDesk): string {
+  return desk.replace('_', '-');
+}

@@ -55,6 +55,7 @@ function navFor(role: Role, words: DeskWords, trouble: number, path: string): De
           { to: '/desk/loket', label: pages.counter },
         ]
       : []),
+    ...(serves('coordinator') ? [{ to: '/desk/meja-lain', label: pages.otherDesks }] : []),
     ...(serves('leader') ? [] : [{ to: '/desk/balasan', label: pages.replies }]),
     ...(serves('leader') ? [] : [{ to: '/desk/kota', label: pages.city }]),
     ...(serves('leader') ? [] : [{ to: '/desk/kotak-keluar', label: pages.trouble, count: trouble }]),

@@ -14,13 +14,16 @@ import { markOpening, marksOf } from '../domain/evidence-marks.ts';
 import { explainTriage, type TriageNames } from '../domain/explain-triage.ts';
 import { maskKnowing } from '../domain/mask-known-names.ts';
 import { maskThread } from '../domain/mask-thread.ts';
+import { isCarried } from '../domain/other-desk-fields.ts';
+import { carriedDesks, slugOf } from '../domain/other-desk-status.ts';
 import { outsideAnswer } from '../domain/outside-answer.ts';
-import { canDo, canLookAtIdentity } from '../domain/policy.ts';
+import { canDo, canForward, canLookAtIdentity } from '../domain/policy.ts';
 import { fillReply } from '../domain/saved-reply.ts';
 import { choosePolicy } from '../domain/sla-policy.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
 import { findDeskReport, listThread } from '../store/desk-report.ts';
 import { listWriterNames } from '../store/draft-material.ts';
+import { listDeskCases } from '../store/other-desks.ts';
 import { listPresence } from '../store/presence.ts';
 import { listSavedReplies } from '../store/saved-replies.ts';
 import { loadMatter, seeReport } from './desk-matter-load.ts';
@@ -35,11 +38,12 @@ export async function loadReport(desk: DeskRequest, id: number) {
   const { triage, clocks, network, ...shown } = found;
   const mine = actor.role === 'mimin' || actor.role === 'head' ? actor.agencyId : found.agencyId;
   const { matter, visible, maySplit } = await loadMatter(desk, found, seen.main);
-  const [thread, conversations, presence, replies] = await Promise.all([
+  const [thread, conversations, presence, replies, elsewhere] = await Promise.all([
     listThread(app, id, visible),
     listReplyConversations(app.db, id),
     listPresence(app.db, id, actor.staffId),
     listSavedReplies(app.db, mine, language),
+    listDeskCases(app.db, id),
   ]);
   const now = app.now();
   const agencyCode = found.agencyId === null ? null : (city.agencyCodes.get(found.agencyId) ?? null);
@@ -80,6 +84,20 @@ export async function loadReport(desk: DeskRequest, id: number) {
       .filter((one) => one.reportId === id || visible.includes(one.reportId))
       .map((one) => describe(one, now)),
     presence,
+    // What stands on another desk, and the desks it may still be carried to.
+    elsewhere: carriedDesks.flatMap((desk) => {
+      const known = elsewhere.find((one) => one.desk === desk);
+      const mayCarry =
+        canForward(actor, found) &&
+        (known !== undefined || (found.mainId === null && isCarried(found.kind) && !isEnded(found.status)));
+      if (!known && !mayCarry) return [];
+      const stands = known && {
+        from: known.direction === 'from',
+        trackingId: known.trackingId,
+        status: known.status,
+      };
+      return [{ desk, slug: slugOf(desk), mayCarry, stands }];
+    }),
     replies: replies.map((reply) => ({ id: reply.id, title: reply.title, text: fillReply(reply.text, fields) })),
     ...outsideOf(desk, found, triage),
     drafts: app.config.draft !== undefined && found.privacy !== 'secret',
@@ -127,9 +145,11 @@ function outsideOf({ city, language }: DeskRequest, report: DeskReport, triage: 
   };
 }
 
+const isEnded = (status: DeskReport['status']) => status === 'resolved' || status === 'closed';
+
 /** What this person may do with the report as it stands now. */
 function whatMay({ actor }: DeskRequest, report: DeskReport) {
-  const ended = report.status === 'resolved' || report.status === 'closed';
+  const ended = isEnded(report.status);
   return {
     // A joined report is answered and opened again at the one that answers for it.
     answer: report.mainId === null && canDo(actor, 'answer', report),

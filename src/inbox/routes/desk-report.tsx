@@ -15,9 +15,11 @@ import { readForm } from '#src/shared/read-form.ts';
 import { newIntentKey, useKeys, useKeysSwitch } from '#src/ui/desk-keys.tsx';
 import { Said, Tag } from '#src/ui/desk-parts.tsx';
 import type { DeskAnswer } from '../domain/desk-thread.ts';
+import { deskNames } from '../domain/other-desk-status.ts';
 import type { ActedData } from '../ui/desk-acted.tsx';
 import { Composer } from '../ui/desk-composer.tsx';
 import { type DialogName, dialogNames, ReportDialog } from '../ui/desk-dialogs.tsx';
+import { Elsewhere } from '../ui/desk-elsewhere.tsx';
 import { useReasonsSwitch } from '../ui/desk-evidence.tsx';
 import { Facts } from '../ui/desk-facts.tsx';
 import { type Surroundings, ThreadItem } from '../ui/desk-item.tsx';
@@ -27,6 +29,7 @@ import { useMatterWords } from '../ui/desk-matter-words.tsx';
 import { useThreadWords } from '../ui/desk-thread-words.tsx';
 import { useNow } from '../ui/desk-time.tsx';
 import { useDeskWords } from '../ui/desk-words.tsx';
+import { useOtherDeskWords } from '../ui/other-desk-words.tsx';
 import type { Route } from './+types/desk-report';
 import { actOnReport } from './desk-report-act.ts';
 import { loadReport } from './desk-report-load.ts';
@@ -102,6 +105,7 @@ type Loaded = Route.ComponentProps['loaderData'];
 function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | undefined }) {
   const { report, may, matter } = loaded;
   const matterWords = useMatterWords();
+  const deskWords = useOtherDeskWords();
   const words = useThreadWords();
   const desk = useDeskWords();
   const now = useNow(loaded.madeAt);
@@ -185,6 +189,18 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
             {button('close', actions.close)}
             {button('join', matterWords.joinByHand)}
             {button('hide', actions.hide)}
+            {loaded.elsewhere
+              .filter((one) => one.mayCarry && !one.stands)
+              .map((one) => (
+                <Link
+                  key={one.desk}
+                  to={`/desk/teruskan/${report.id}/${one.slug}`}
+                  className="desk-action"
+                  data-command={deskWords.to(deskNames[one.desk])}
+                >
+                  {deskWords.to(deskNames[one.desk])}
+                </Link>
+              ))}
           </nav>
         </header>
         <p className="desk-presence" role="status">
@@ -239,6 +255,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           <>
             <JoinedReports matter={matter} />
             <SameMatter matter={matter} around={around} toAll={address({ aksi: 'join' })} />
+            <Elsewhere reportId={report.id} elsewhere={loaded.elsewhere} />
           </>
         }
       />

@@ -134,3 +134,24 @@ export async function listDeskWork(app: App, agencyId: number | null, limit: num
       order by d.made_at limit ${limit}`.execute(app.db);
   return rows;
 }
+
+/** What the one who opened the report wrote, oldest first; words that were withdrawn are left out. */
+export async function listOwnWords(app: App, reportId: number): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select m.text from messages m
+     where m.report_id = ${reportId} and m.direction = 'in' and m.withdrawn_at is null and m.text <> '' and m.kind <> 'automatic'
+       and m.conversation_id = (select f.conversation_id from messages f where f.report_id = ${reportId} and f.direction = 'in'
+                                 order by f.at, f.id limit 1)
+     order by m.at, m.id limit 50`.execute(app.db);
+  return rows.map((row) => row.text);
+}
+
+/** When a person first answered the report; null when nobody has. */
+export async function findFirstAnswer(app: App, reportId: number): Promise<Date | null> {
+  const row = await app.db
+    .selectFrom('reports')
+    .select('first_answered_at')
+    .where('id', '=', reportId)
+    .executeTakeFirst();
+  return row?.first_answered_at ?? null;
+}

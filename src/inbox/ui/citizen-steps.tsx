@@ -39,6 +39,10 @@ export function StepList({ say, view, when }: StepListProps) {
 const withWords = ['received', 'resident_wrote', 'answered', 'not_fixed'];
 
 function StepWords({ say, step }: { say: TrackingWords; step: CitizenStep }) {
+  if (step.type === 'forwarded' || step.type === 'desk_status') {
+    const said = [step.deskStatus && say.deskStatuses[step.deskStatus], step.text && say.deskNumber(step.text)];
+    return said.some(Boolean) ? <p className="hint">{said.filter(Boolean).join('. ')}</p> : null;
+  }
   if (step.text !== null) return <p className="quote">{step.text}</p>;
   return withWords.includes(step.type) ? <p className="hint">{say.hiddenWords}</p> : null;
 }

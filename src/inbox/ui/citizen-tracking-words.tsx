@@ -1,5 +1,6 @@
 import type { StepType } from '../domain/citizen-view.ts';
 import type { ClockKind } from '../domain/clock-state.ts';
+import type { DeskStatus } from '../domain/other-desk-status.ts';
 
 const id = {
   lookUp: {
@@ -76,7 +77,19 @@ const id = {
     rated: () => 'Pelapor memberi nilai',
     joined: () => 'Digabungkan dengan aduan lain tentang hal yang sama. Perkembangannya tampil di sini.',
     split: () => 'Dipisahkan lagi, karena ternyata hal yang lain. Aduan ini dikerjakan tersendiri.',
+    forwarded: (desk: string) => `Diteruskan juga ke ${desk}. Kami tetap mengerjakannya di sini.`,
+    desk_status: (desk: string) => `Kabar dari ${desk}.`,
   } as Record<StepType, (agency: string) => string>,
+  deskNumber: (number: string) => `Nomor di sana: ${number}`,
+  deskStatuses: {
+    unverified: 'belum diverifikasi',
+    forwarded: 'sudah didisposisikan',
+    in_process: 'sedang diproses',
+    waiting_reporter: 'menunggu pelapor',
+    settled: 'selesai',
+    archived: 'diarsipkan',
+    rejected: 'ditolak',
+  } as Record<DeskStatus, string>,
   city: 'Petugas kota',
   hiddenWords: 'Isinya hanya tampil bagi pelapor.',
   rating: (n: number) => `${n} dari 5.`,
@@ -187,6 +200,18 @@ const en: typeof id = {
     rated: () => 'The reporter gave a rating of',
     joined: () => 'Joined with other reports of the same matter. Its progress shows here.',
     split: () => 'Split off again: it turned out to be another matter. This report is worked on by itself.',
+    forwarded: (desk) => `Also handed over to ${desk}. We go on working on it here.`,
+    desk_status: (desk) => `News from ${desk}.`,
+  },
+  deskNumber: (number) => `Number over there: ${number}`,
+  deskStatuses: {
+    unverified: 'not yet verified',
+    forwarded: 'passed on',
+    in_process: 'in process',
+    waiting_reporter: 'waiting for the reporter',
+    settled: 'settled',
+    archived: 'archived',
+    rejected: 'refused',
   },
   city: 'Staff of the city',
   hiddenWords: 'The words are shown to the reporter only.',

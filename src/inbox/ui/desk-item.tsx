@@ -9,6 +9,7 @@ import { Ago } from './desk-time.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
 import { useDraftWords } from './draft-words.tsx';
 import { useEvidenceWords } from './evidence-words.tsx';
+import { sayOtherDesk, useOtherDeskWords } from './other-desk-words.tsx';
 
 export interface Surroundings {
   words: ThreadWords;
@@ -251,7 +252,8 @@ function NoteItem({ item, around }: ItemProps & { item: DeskNote }) {
 function EventItem({ item, around }: ItemProps & { item: DeskEvent }) {
   const { words } = around;
   const matter = useMatterWords();
-  const said = sayDetail(item, words);
+  const other = useOtherDeskWords();
+  const said = sayOtherDesk(item.detail, other) ?? sayDetail(item, words);
   return (
     <li className="desk-item desk-item-event">
       <span>{sayJoining(item, matter) ?? words.events[item.event]}</span>
