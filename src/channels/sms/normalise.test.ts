@@ -234,6 +234,16 @@ test('the settings name fields that nobody guesses, also inside others', async (
   expect(item).toMatchObject({ externalId: 'a1', conversation: '+62811000001', text: 'halo' });
 });
 
+test('names of fields are known in other spellings, in Indonesian, and one level down', async () => {
+  for (const body of [
+    { Pengirim: '0811000001', Pesan: 'lampu mati', Waktu: '2026-11-20 01:00:00', id: 4 },
+    { 'Message-ID': '4', From: '62811000001', Body: 'lampu mati', status: 1 },
+    { event: 'sms', data: { message_uuid: '4', from: '62811000001', text: 'lampu mati' } },
+  ]) {
+    expect(await read(body)).toMatchObject([{ kind: 'message', externalId: '4', conversation: '+62811000001' }]);
+  }
+});
+
 test('what is JSON but of no known shape is kept once; what is nothing at all cannot be read', async () => {
   const [one] = await read({ apa: 'ini' });
   const [again] = await read({ apa: 'ini' });

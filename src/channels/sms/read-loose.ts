@@ -3,18 +3,21 @@ import type { ChannelAccount } from '../domain/network.ts';
 import type { SmsEvent } from './dialect.ts';
 import { readWhen, type SmsBody, thingsOf } from './read-body.ts';
 
-/** What gateways call each thing; the settings (`in_from` and so on) put another name first. */
+/**
+ * What gateways call each thing, in small letters without signs between them; the settings (`in_from` and so on) put
+ * another name first.
+ */
 const names = {
-  from: ['from', 'sender', 'msisdn', 'phone', 'source', 'originator', 'mobile', 'number', 'sender_number', 'src'],
-  to: ['to', 'recipient', 'destination', 'receiver', 'shortcode', 'dst'],
-  text: ['text', 'message', 'body', 'content', 'msg', 'sms'],
-  id: ['id', 'message_id', 'messageId', 'message-id', 'msgid', 'msg_id', 'sms_id', 'uuid'],
-  at: ['at', 'received_at', 'receivedAt', 'timestamp', 'time', 'ts', 'date', 'datetime'],
-  status: ['status', 'dlr', 'state', 'delivery_status', 'dlr_status'],
-  reference: ['ref', 'reference', 'client_ref', 'clientRef', 'client-ref', 'callbackData', 'smsid', 'external_id'],
-  partRef: ['concat_ref', 'concat-ref', 'udh_ref'],
-  part: ['concat_part', 'concat-part', 'part'],
-  parts: ['concat_total', 'concat-total', 'parts'],
+  from: 'from sender msisdn phone source originator mobile sendernumber fromnumber phonenumber src pengirim nohp nomor number',
+  to: 'to recipient destination receiver shortcode tonumber dst tujuan penerima',
+  text: 'text message body content msg sms messagetext teks pesan isi',
+  id: 'id messageid msgid smsid messageuuid uuid sid',
+  at: 'at receivedat timestamp time ts date datetime waktu tanggal',
+  status: 'status dlr state deliverystatus dlrstatus messagestatus',
+  reference: 'ref reference clientref callbackdata externalid custom',
+  partRef: 'concatref udhref',
+  part: 'concatpart part',
+  parts: 'concattotal parts',
 } as const;
 type Name = keyof typeof names;
 
@@ -30,17 +33,18 @@ export function readLoose(account: ChannelAccount, body: SmsBody): SmsEvent[] | 
 
 function readThing(account: ChannelAccount, thing: Loose): SmsEvent {
   // Bandwidth and others put the message into a field of the event.
-  const inner = record(thing.message);
-  const fields: Loose = Object.keys(inner).length > 0 ? { ...thing, ...inner } : thing;
+  const fields: Loose = { ...thing };
+  for (const name of ['data', 'payload', 'sms', 'message']) Object.assign(fields, record(thing[name]));
   const value = (name: Name) => fieldNamed(account, fields, name);
   const from = idText(value('from'));
-  const said = text(value('text'));
+  const said = text(value('text')) ?? idText(value('text'));
   const at = readWhen(value('at'));
   const status = idText(value('status')) ?? text(thing.type);
   const state = status === undefined ? undefined : stateOf(status);
   const ids = [idText(value('reference')), idText(value('id'))].flatMap((id) => id ?? []);
-  // A report may repeat the text it is about.
-  if (state !== undefined && ids.length > 0) return { is: 'report', ids, state, at };
+  // A report may repeat the text it is about; a bare number beside a text is no state.
+  const written = from !== undefined && said !== undefined && /^\d+$/.test(status ?? '');
+  if (state !== undefined && ids.length > 0 && !written) return { is: 'report', ids, state, at };
   if (from === undefined || said === undefined) return { is: 'unknown', what: status ?? 'sms', content: thing, at };
   const to = value('to');
   return {
@@ -57,8 +61,9 @@ function readThing(account: ChannelAccount, thing: Loose): SmsEvent {
 function fieldNamed(account: ChannelAccount, fields: Loose, name: Name): unknown {
   const own = account.settings[`in_${name}`];
   if (own) return own.split('.').reduce<unknown>((inside, step) => record(inside)[step], fields);
-  const usual = names[name].find((one) => fields[one] !== undefined && fields[one] !== null);
-  return usual === undefined ? undefined : fields[usual];
+  const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const plain = new Map(given.map(([key, value]) => [key.toLowerCase().replace(/[^a-z0-9]/g, ''), value]));
+  return plain.get(names[name].split(' ').find((one) => plain.has(one)) ?? '');
 }
 
 function partOf(ref: string | undefined, part = 0, total = 0) {
