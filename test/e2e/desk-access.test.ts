@@ -22,7 +22,7 @@ const pages: [Person, string][] = [
   ['rina', '/desk/loket'],
   ['rina', '/desk/teruskan/:id/sp4n-lapor'],
   ['sari', '/desk/teruskan/:id/laksa'],
-  ['sari', '/desk/meja-lain'],
+  ['rina', '/desk/meja-lain'],
   ['rina', '/desk/balasan'],
   ['rina', '/desk/kotak-keluar'],
   ['rina', '/desk/tanpa-jawaban'],
