@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../../../simulator/city.ts';
-import { hearWebhooks } from '../../../simulator/receiver.ts';
 import type { ChannelAccount, Incoming } from '../domain/network.ts';
 import { facebook } from './index.ts';
 
@@ -21,21 +20,6 @@ function read(body: unknown, of = account()): Incoming[] {
   const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
   const items = facebook.normalise(of, { source: 'webhook', receivedAt: new Date(), body: bytes });
   if (!Array.isArray(items)) throw new Error('expected an answer at once');
-  return items;
-}
-
-async function hear(act: () => Promise<unknown>): Promise<Incoming[]> {
-  const items: Incoming[] = [];
-  await hearWebhooks(
-    city.facebook.webhook,
-    (headers, body) => {
-      const request = { headers, body, now: new Date(), url: new URL('http://localhost/hook/1') };
-      if (!facebook.verify?.(account(), request).accepted) return 401;
-      items.push(...read(body));
-      return 200;
-    },
-    act,
-  );
   return items;
 }
 
@@ -275,82 +259,6 @@ test('an account without an id is the one that the body names', () => {
   expect(read(feed(comment), bare)[0]).not.toHaveProperty('account');
 });
 
-test('webhook and poll tell the same items in the same threads, and a poll again tells nothing', async () => {
-  const heard = await hear(async () => {
-    const top = await city.facebook.comment('lampu mati', 'Bu Ratna', { photo: 'https://x.test/a.jpg' });
-    await city.facebook.comment('di sini juga', 'Pak Budi', { under: top.id });
-    const own = await city.facebook.post('got mampet', 'Pak Joko');
-    await city.facebook.comment('setuju', 'Bu Ani', { under: own.id });
-    await city.facebook.mention('jalan rusak @Pemkot Latihan', 'Bu Sri');
-    await city.facebook.review('antre lama', 'Pak Tono');
-    await city.facebook.direct('air mati', 'Bu Ratna');
-    city.facebook.world.addComment(top.id, 'siap', city.facebook.world.page);
-  });
-  const { items, cursor } = await pollAll();
-  const found = new Map(items.map((item) => [item.externalId, item]));
-  for (const item of heard) {
-    const { kind, conversation, replyTo, visibility, text, attachments, at } = item;
-    const whole = Math.floor(at.getTime() / 1_000) * 1_000;
-    const polled = found.get(item.externalId);
-    expect(polled).toMatchObject({ kind, conversation, replyTo, visibility, text, attachments });
-    expect(Math.floor((polled?.at.getTime() ?? 0) / 1_000) * 1_000).toBe(whole);
-    if (!item.fetch) expect(polled?.author.externalId).toBe(item.author.externalId);
-  }
-  expect(found.size).toBe(heard.length + 3);
-  expect([...found.values()].filter((item) => item.kind === 'echo')).toHaveLength(3);
-  expect((await pollAll(cursor)).items).toEqual([]);
-});
-
-test.each(['/feed', '/tagged', '/ratings', '/conversations'])(
-  'an answer of %s is read as the API gives it, whosever Page it is',
-  async (edge) => {
-    for (let i = 0; i < 12; i++) {
-      await city.facebook.post(`got mampet ${i}`, `Warga ${i}`);
-      await city.facebook.mention(`jalan rusak ${i}`, `Warga ${i}`);
-      await city.facebook.review(`antre ${i}`, `Warga ${i}`);
-      await city.facebook.direct(`air mati ${i}`, `Warga ${i}`);
-    }
-    const { settings, secrets } = city.facebook.account();
-    const response = await fetch(`${settings.base_url}/${pageId}${edge}`, {
-      headers: { authorization: `Bearer ${secrets.access_token}` },
-    });
-    const body: unknown = await response.json();
-    const items = read(body, account({ externalId: '' }));
-    expect(items.length).toBeGreaterThanOrEqual(10);
-    expect(new Set(items.map((item) => item.externalId)).size).toBe(items.length);
-    for (const item of items) expect(['comment', 'mention', 'message']).toContain(item.kind);
-    // Without the addresses of other pages the rows alone say what they are.
-    const { paging: _left, ...rows } = body as { paging: unknown };
-    expect(read(rows)).toEqual(items);
-  },
-);
-
-test('an empty page with a next one does not end the reading, and our token goes to no other host', async () => {
-  for (let i = 0; i < 15; i++)
-    await city.facebook.comment(`ramai ${i}`, `Warga ${i}`, { at: new Date(Date.now() - (60 - i) * 1_000) });
-  const { cursor } = await pollAll();
-  await city.facebook.comment('yang baru', 'Bu Sri');
-  // The newest one known is told again: others may bear its second.
-  city.facebook.troubles.add('comments', 'empty_page_next');
-  expect((await pollAll(cursor)).items.map((item) => item.text)).toEqual(['yang baru', 'ramai 14']);
-  city.facebook.nextBase = 'http://127.0.0.1:9';
-  await expect(pollAll()).rejects.toMatchObject({ failure: 'permanent', reason: 'bad_request' });
-});
-
-test('a refusal of reviews does not keep the rest from being read', async () => {
-  await city.facebook.comment('tetap terbaca', 'Bu Sri');
-  await city.facebook.direct('pesan juga', 'Bu Sri');
-  city.facebook.troubles.add('ratings', 'permission');
-  const items: Incoming[] = [];
-  const reading = (async () => {
-    for await (const page of facebook.poll?.(account(), null, signal()) ?? []) {
-      for (const body of page.bodies) items.push(...read(body));
-    }
-  })();
-  await expect(reading).rejects.toMatchObject({ failure: 'policy', reason: 'permission_missing' });
-  expect(items.map((item) => item.text)).toEqual(expect.arrayContaining(['tetap terbaca', 'pesan juga']));
-});
-
 test('who wrote is asked for where the webhook did not say; what is not told stays under a name of its own', async () => {
   const made = await city.facebook.comment('lampu mati', 'Bu Ratna');
   const [bare] = read(
@@ -376,22 +284,4 @@ test('what the headers say of the budget is heard', async () => {
   city.facebook.usedPercent = 61;
   await facebook.check(account({ noteUsage: (usage) => heard.push(usage) }), signal());
   expect(heard).toEqual([{ share: 1, resetSeconds: 420 }, { share: 0.61 }]);
-});
-
-test('sixty visitors’ posts whose webhooks were lost are found, and comments on our own post behind them', async () => {
-  await pollAll();
-  const { cursor } = await pollAll();
-  for (let i = 0; i < 60; i++) await city.facebook.post(`got mampet ${i}`, `Warga ${i}`);
-  await city.facebook.comment('lampu mati', 'Bu Sri');
-  const { items } = await pollAll(cursor);
-  expect(items.filter((item) => item.text.startsWith('got mampet'))).toHaveLength(60);
-  expect(items.map((item) => item.text)).toContain('lampu mati');
-});
-
-test('two comments of the same second that are told one by one are both found', async () => {
-  const at = new Date('2026-11-24T03:00:00Z');
-  await city.facebook.comment('pertama', 'Bu Sri', { at });
-  const { cursor } = await pollAll();
-  await city.facebook.comment('kedua', 'Bu Ani', { at });
-  expect((await pollAll(cursor)).items.map((item) => item.text)).toContain('kedua');
 });
