@@ -222,3 +222,10 @@ test('a body that is nothing, an error, or no JSON is a dead letter', () => {
     expect(() => read(bad)).toThrow(expect.objectContaining({ name: 'UnreadableEvent' }));
   }
 });
+
+test('a notification read without an account is of the only one it names', () => {
+  const nobody = { ...account(), externalId: '' };
+  const toUs = { ...status, in_reply_to_id: '7', in_reply_to_account_id: '77', mentions: [{ id: '77', acct: 'kota' }] };
+  expect(read(JSON.stringify([{ ...notification, status: toUs }]), nobody)).toMatchObject([{ kind: 'comment' }]);
+  expect(read(JSON.stringify([notification]), nobody)).toMatchObject([{ kind: 'mention' }]);
+});

@@ -52,7 +52,8 @@ function readOwn(account: ChannelAccount, status: Loose, receivedAt: Date): Inco
   return item.kind === 'echo' && !speaksToSomebody ? [] : [item];
 }
 
-function readNotification(account: ChannelAccount, notification: Loose, receivedAt: Date): Incoming[] {
+function readNotification(asked: ChannelAccount, notification: Loose, receivedAt: Date): Incoming[] {
+  const account = asked.externalId === '' ? { ...asked, externalId: onlyNamed(record(notification.status)) } : asked;
   const type = text(notification.type) ?? '';
   const at = readInstant(notification.created_at) ?? receivedAt;
   const status = record(notification.status);
@@ -78,6 +79,12 @@ function readNotification(account: ChannelAccount, notification: Loose, received
     default:
       return [keepUnknown(type, notification, at)];
   }
+}
+
+/** Whose notification it is when nobody said: the only one whom the status names, else nobody. */
+function onlyNamed(status: Loose): string {
+  const named = list(status.mentions);
+  return named.length === 1 ? (idText(record(named[0]).id) ?? '') : '';
 }
 
 /** An event of the stream; its payload is JSON in a string, or the bare id of a status that is gone. */
