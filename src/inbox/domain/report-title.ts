@@ -8,7 +8,9 @@ export function reportTitle(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   if (flat === '') return '(tanpa teks)';
-  const sentence = /^.{20,}?[.!?](?=\s)/u.exec(flat)?.[0] ?? flat;
+  // Whom a message calls at its beginning (`@kota`) says nothing about the matter.
+  const called = flat.replace(/^(?:[@＠][\w.-]+(?:@[\w.-]+)?[:,]?\s+)+/u, '');
+  const sentence = /^.{20,}?[.!?](?=\s)/u.exec(called)?.[0] ?? called;
   if (sentence.length <= longest) return sentence;
   const cut = sentence.slice(0, longest);
   const space = cut.lastIndexOf(' ');
