@@ -11,6 +11,7 @@ import type { SentAnswer } from './record.ts';
 import type { Side, SideOptions } from './side.ts';
 import { SmsSide } from './sms/side.ts';
 import { TelegramSide } from './telegram/side.ts';
+import { ThreadsSide } from './threads/side.ts';
 import { TikTokSide } from './tiktok/side.ts';
 import { WhatsAppSide } from './whatsapp/side.ts';
 import { XSide } from './x/side.ts';
@@ -22,6 +23,7 @@ function openSides(options: SideOptions) {
     instagram: new InstagramSide(options),
     facebook: new FacebookSide(options),
     whatsapp: new WhatsAppSide(options),
+    threads: new ThreadsSide(options),
     x: new XSide(options),
     telegram: new TelegramSide(options),
     youtube: new YouTubeSide(options),

@@ -8,6 +8,7 @@ import { open311 } from './open311/index.ts';
 import { laksa, sp4nLapor } from './other-desk/index.ts';
 import { sms } from './sms/index.ts';
 import { telegram } from './telegram/index.ts';
+import { threads } from './threads/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { web } from './web/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
@@ -29,6 +30,7 @@ export const networks: readonly Network[] = [
   tiktok,
   mastodon,
   whatsapp,
+  threads,
   x,
   youtube,
 ];

@@ -49,6 +49,17 @@ export const connectForms: readonly ConnectForm[] = [
     ],
   },
   {
+    network: 'threads',
+    ourSecret: 'verify_token',
+    calledWhen: null,
+    fields: [
+      secret('access_token'),
+      secret('app_secret'),
+      setting('username', { rare: true }),
+      setting('base_url', { input: 'url', rare: true }),
+    ],
+  },
+  {
     network: 'telegram',
     ourSecret: 'webhook_secret',
     calledWhen: { setting: 'mode', value: 'webhook' },
@@ -139,6 +150,7 @@ export const connectForms: readonly ConnectForm[] = [
   {
     network: 'mastodon',
     ourSecret: null,
+    registersItself: true,
     calledWhen: null,
     fields: [
       setting('base_url', { required: true, input: 'url' }),
