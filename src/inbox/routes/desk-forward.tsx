@@ -104,6 +104,7 @@ export default function DeskForward({ loaderData, actionData }: Route.ComponentP
       {known ? <Known loaded={loaderData} words={words} /> : null}
       <h2>{words.fields}</h2>
       {withIdentity ? null : <p className="desk-hint">{words.noIdentity}</p>}
+      {withIdentity && !shown.some((field) => field.name === 'namadepan') ? <Said>{words.nobodyKept}</Said> : null}
       <CarriedFields fields={shown} words={words} />
       <p className="desk-row-actions desk-no-print">
         <a className="desk-action" href={`${address}.csv`} download>
