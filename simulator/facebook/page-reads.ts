@@ -31,7 +31,7 @@ export function readPage(world: PageWorld, call: Call, path: string, base: strin
       case 'ratings':
         return page(world.reviews.toReversed().map(reviewView));
       case 'conversations':
-        return page(threads(world, call.query.get('user_id')));
+        return page(threads(world, call.query.get('user_id'), base));
       default:
         return gone();
     }
@@ -44,6 +44,9 @@ export function readPage(world: PageWorld, call: Call, path: string, base: strin
     // Without `stream` only the comments at the top are told.
     const wanted = call.query.get('filter') === 'stream' ? rows : rows.filter((one) => one.parentId === undefined);
     return page(wanted.map(commentView));
+  }
+  if (second === 'messages' && first.startsWith('t_')) {
+    return page(messagesOf(world, first.slice(2)).map((one) => messageView(world, one)));
   }
   if (second === 'insights') return readInsights(world, first, call.query.get('metric') ?? '');
   const comment = world.comments.find((one) => one.id === first);
@@ -98,30 +101,40 @@ function reviewView(one: Review) {
   };
 }
 
-function threads(world: PageWorld, only: string | null) {
+function threads(world: PageWorld, only: string | null, base: string) {
   return [...new Set(world.messages.map((one) => one.person))]
     .filter((person) => only === null || only === person)
-    .map((person) => threadView(world, person))
+    .map((person) => threadView(world, person, base))
     .toSorted((a, b) => b.updated_time.localeCompare(a.updated_time));
 }
 
-function threadView(world: PageWorld, person: string) {
-  const all = world.messages.filter((one) => one.person === person && !one.deleted);
-  const them = { id: person, name: world.names.get(person) ?? 'Warga', email: `${person}@facebook.com` };
+/** Newest first, as they are listed. */
+function messagesOf(world: PageWorld, person: string): DirectMessage[] {
+  return world.messages.filter((one) => one.person === person && !one.deleted).reverse();
+}
+
+function personView(world: PageWorld, person: string) {
+  return { id: person, name: world.names.get(person) ?? 'Warga', email: `${person}@facebook.com` };
+}
+
+const perThread = 20;
+
+function threadView(world: PageWorld, person: string, base: string) {
+  const all = messagesOf(world, person);
+  const next = `${base}/facebook/v26.0/t_${person}/messages?after=${perThread}`;
   return {
     id: `t_${person}`,
     updated_time: when(world.messages.findLast((one) => one.person === person)?.at ?? new Date(0)),
-    participants: { data: [them, { ...world.page, email: `${world.pageId}@facebook.com` }] },
+    participants: { data: [personView(world, person), { ...world.page, email: `${world.pageId}@facebook.com` }] },
     messages: {
-      data: all
-        .slice(-20)
-        .reverse()
-        .map((one) => messageView(world, one, them)),
+      data: all.slice(0, perThread).map((one) => messageView(world, one)),
+      ...(all.length > perThread ? { paging: { next } } : {}),
     },
   };
 }
 
-function messageView(world: PageWorld, one: DirectMessage, them: object) {
+function messageView(world: PageWorld, one: DirectMessage) {
+  const them = personView(world, one.person);
   const images = one.attachments.filter((each) => each.type === 'image');
   return {
     id: one.mid,

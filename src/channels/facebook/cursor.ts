@@ -2,6 +2,8 @@ import { list, number, record, text } from '../domain/loose-json.ts';
 
 /** How far the poll has read, kept between runs as one text; instants are ISO text, empty before the first run. */
 export interface PollCursor {
+  /** A first run was finished: from then on everything is new, also in a list that was empty. */
+  begun: boolean;
   /** Per post: how many comments it had, and the newest one read. */
   posts: Record<string, { count: number; newest: string }>;
   /** The newest instant read of each list, and the rows that bear it. */
@@ -26,6 +28,7 @@ export function readCursor(stored: string | null): PollCursor {
     posts[id] = { count: number(record(seen).count) ?? 0, newest: text(record(seen).newest) ?? '' };
   }
   return {
+    begun: loose.begun === true,
     posts,
     lists: { tagged: readSeen(lists.tagged), ratings: readSeen(lists.ratings) },
     direct: text(loose.direct) ?? '',

@@ -128,11 +128,15 @@ test('a refusal of reviews does not keep the rest from being read', async () => 
 });
 
 test('sixty visitors’ posts whose webhooks were lost are found, and comments on our own post behind them', async () => {
-  await pollAll();
   const { cursor } = await pollAll();
   for (let i = 0; i < 60; i++) await city.facebook.post(`got mampet ${i}`, `Warga ${i}`);
+  for (let i = 0; i < 60; i++) await city.facebook.mention(`jalan rusak ${i}`, `Warga ${i}`);
+  for (let i = 0; i < 60; i++) await city.facebook.direct(`air mati ${i}`, `Warga ${i}`);
+  for (let i = 0; i < 60; i++) await city.facebook.direct(`banjir ${i}`, 'Bu Sri');
   await city.facebook.comment('lampu mati', 'Bu Sri');
   const { items } = await pollAll(cursor);
+  expect(items.filter((item) => item.kind === 'mention')).toHaveLength(60);
+  expect(items.filter((item) => item.kind === 'message')).toHaveLength(120);
   expect(items.filter((item) => item.text.startsWith('got mampet'))).toHaveLength(60);
   expect(items.map((item) => item.text)).toContain('lampu mati');
 });

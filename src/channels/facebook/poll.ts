@@ -45,6 +45,10 @@ export async function* pollFacebook(
       refused = error;
     }
   }
+  if (!cursor.begun) {
+    cursor.begun = true;
+    yield { bodies: [], cursor: writeCursor(cursor, run.postIds) };
+  }
   if (refused) throw refused;
 }
 
@@ -56,7 +60,6 @@ async function readPosts(account: ChannelAccount, cursor: PollCursor, signal: Ab
   const fields = `id,from,message,story,created_time,permalink_url,${attachments},${count}`;
   const query = { fields, limit: String(wanted) };
   const found = new Map<string, Loose>();
-  const first = Object.keys(cursor.posts).length === 0;
   // Many visitors' posts must not push our own out of sight: that is where most comments are.
   for (const edge of ['published_posts', 'feed']) {
     let read = 0;
@@ -65,7 +68,7 @@ async function readPosts(account: ChannelAccount, cursor: PollCursor, signal: Ab
       read += page.length;
       const known = page.some((post) => cursor.posts[idText(post.id) ?? '']);
       // A page may hold fewer than asked for, and none at all.
-      if (read >= wanted && (first || known || edge === 'published_posts')) break;
+      if (read >= wanted && (!cursor.begun || known || edge === 'published_posts')) break;
     }
   }
   found.delete('');
@@ -130,7 +133,7 @@ async function* pollList(
   for await (const page of pagesOf(run.account, `${self(run.account)}/${name}`, query, run.signal)) {
     rows.push(...page);
     const known = page.some((row) => instantOf(row) < seen.newest || seen.ids.includes(keyOf(row)));
-    if (known || (seen.newest === '' && ++pages >= firstRunPages)) break;
+    if (known || (!run.cursor.begun && ++pages >= firstRunPages)) break;
   }
   const fresh = rows.filter((row) => instantOf(row) >= seen.newest && !seen.ids.includes(keyOf(row)));
   if (fresh.length === 0) return;
@@ -160,11 +163,11 @@ async function* pollDirect(run: Run): AsyncGenerator<PolledPage> {
       // Equal instants are read again: two messages may share a second.
       if (updated < before) known = true;
       else {
-        await addEarlier(account, thread, before, signal);
+        if (cursor.begun) await addEarlier(account, thread, before, signal);
         threads.push({ updated, body: pageBody('conversations', [thread]) });
       }
     }
-    if (known || (before === '' && ++pages >= firstRunPages)) break;
+    if (known || (!cursor.begun && ++pages >= firstRunPages)) break;
   }
   const newest = threads.reduce((latest, one) => (one.updated > latest ? one.updated : latest), before);
   const digest = createHash('sha256');
@@ -182,7 +185,7 @@ async function addEarlier(account: ChannelAccount, thread: Loose, before: string
   const next = text(record(messages.paging).next);
   const all = list(messages.data).map(record);
   const oldest = all.at(-1);
-  if (next !== undefined && before !== '' && oldest && instantOf(oldest) > before) {
+  if (next !== undefined && oldest && instantOf(oldest) > before) {
     for await (const page of pagesOf(account, next, {}, signal)) {
       all.push(...page);
       if (page.some((message) => instantOf(message) <= before)) break;

@@ -2,6 +2,8 @@ import { number, record, text } from '../domain/loose-json.ts';
 
 /** How far the poll has read, kept between runs as one text. */
 export interface PollCursor {
+  /** A first run was finished: from then on everything is new, also in a list that was empty. */
+  begun: boolean;
   /** Per post: how many comments it had, and the instant of the newest one read (ISO). */
   media: Record<string, { count: number; newest: string }>;
   /** Instant of the newest thread read (ISO); empty before the first run. */
@@ -12,7 +14,7 @@ export interface PollCursor {
 
 /** Reads a stored cursor; a broken or absent one means "from the beginning", as the unique keys drop what is known. */
 export function readCursor(stored: string | null): PollCursor {
-  const cursor: PollCursor = { media: {}, direct: '', directDigest: '' };
+  const cursor: PollCursor = { begun: false, media: {}, direct: '', directDigest: '' };
   let loose: Record<string, unknown> = {};
   try {
     loose = record(JSON.parse(stored ?? '{}'));
@@ -23,6 +25,7 @@ export function readCursor(stored: string | null): PollCursor {
     cursor.media[id] = { count: number(record(seen).count) ?? 0, newest: text(record(seen).newest) ?? '' };
   }
   cursor.direct = text(loose.direct) ?? '';
+  cursor.begun = loose.begun === true || cursor.direct !== '';
   cursor.directDigest = text(loose.directDigest) ?? '';
   return cursor;
 }
@@ -30,5 +33,5 @@ export function readCursor(stored: string | null): PollCursor {
 /** The text to store. Posts no longer among the newest are forgotten, so that it does not grow for ever. */
 export function writeCursor(cursor: PollCursor, mediaIds: string[]): string {
   const media = Object.fromEntries(mediaIds.flatMap((id) => (cursor.media[id] ? [[id, cursor.media[id]]] : [])));
-  return JSON.stringify({ media, direct: cursor.direct, directDigest: cursor.directDigest });
+  return JSON.stringify({ ...cursor, media });
 }

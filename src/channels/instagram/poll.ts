@@ -42,6 +42,10 @@ export async function* pollInstagram(
       refused = error;
     }
   }
+  if (!cursor.begun) {
+    cursor.begun = true;
+    yield { bodies: [], cursor: writeCursor(cursor, ids) };
+  }
   if (refused) throw refused;
 }
 
@@ -113,7 +117,7 @@ async function* pollTags(
   for await (const page of pagesOf(account, path, query, signal)) {
     told.push(...page.filter((media) => newestOf(media) >= seen.newest));
     const known = page.some((media) => newestOf(media) < seen.newest);
-    if (known || (seen.newest === '' && ++pages >= firstRunPages)) break;
+    if (known || (!cursor.begun && ++pages >= firstRunPages)) break;
   }
   const newest = told.map(newestOf).reduce((a, b) => (a > b ? a : b), seen.newest);
   // How many bear the newest second tells whether one more came in it.
@@ -143,7 +147,7 @@ async function* pollDirect(
       else threads.push({ updated, body: await readThread(account, idText(thread.id) ?? '', signal) });
     }
     // What was said before the account was connected is history; the first run takes the newest of it only.
-    if (known || (cursor.direct === '' && ++pages >= firstRunPages)) break;
+    if (known || (!cursor.begun && ++pages >= firstRunPages)) break;
   }
   const newest = threads.reduce((latest, one) => (one.updated > latest ? one.updated : latest), cursor.direct);
   const digest = createHash('sha256');
