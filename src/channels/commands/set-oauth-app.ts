@@ -2,23 +2,52 @@ import type { App } from '#src/app.ts';
 import { allow, recordAudit, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
 import { leadsElsewhere } from '../domain/connect-form.ts';
+import { NetworkFailure } from '../domain/network-failure.ts';
 import { needsAppSecret, type OAuthAppInput } from '../domain/oauth-app-form.ts';
 import { canWithChannels } from '../domain/policy.ts';
 import { networkNamed } from '../networks.ts';
 import { findOAuthApp, putOAuthApp } from '../store/oauth-apps.ts';
+import { redirectUriOf } from './begin-consent.ts';
+
+/** A server may take this long to register us, in milliseconds. */
+const registerMs = 20_000;
 
 export interface SetOAuthApp extends OAuthAppInput {
   network: string;
+  /** Address of this product as the browser sees it; needed where a server registers us by itself. */
+  origin?: string;
 }
 
-/** Keeps our registration with a network; a secret left empty stays, unless it would go to another server than before. */
+/**
+ * Keeps our registration with a network; a secret left empty stays, unless it would go to another server than before. Where
+ * servers register us by themselves, an empty number asks for a new registration; `failure` says why it was not given.
+ */
 export async function setOAuthApp(
   app: App,
   actor: StaffActor,
   input: SetOAuthApp,
-): Promise<Result<object, 'no_such_network' | 'secrets_needed'>> {
+): Promise<Result<object, 'no_such_network' | 'secrets_needed' | 'not_registered'> & { failure?: string }> {
   allow(canWithChannels(actor, 'connect'));
-  if (!networkNamed(input.network)?.oauth) return refuse('no_such_network');
+  const port = networkNamed(input.network)?.oauth;
+  if (!port) return refuse('no_such_network');
+  if (input.clientId === '') {
+    if (!port.register || input.origin === undefined) return refuse('no_such_network');
+    try {
+      const redirectUri = redirectUriOf(input.origin, input.network);
+      const signal = AbortSignal.timeout(registerMs);
+      const made = await port.register(input.settings.base_url ?? '', redirectUri, signal);
+      const { clientId, clientSecret, settings } = made;
+      return setOAuthApp(app, actor, {
+        ...input,
+        clientId,
+        clientSecret,
+        settings: { ...input.settings, ...settings },
+      });
+    } catch (error) {
+      if (!(error instanceof NetworkFailure)) throw error;
+      return { ...refuse('not_registered'), failure: error.reason };
+    }
+  }
   return app.db.transaction().execute(async (tx) => {
     const before = await findOAuthApp(app, tx, input.network);
     const moved = before && (before.clientId !== input.clientId || leadsElsewhere(before.shared, input.settings));

@@ -182,6 +182,17 @@ export const connectForms: readonly ConnectForm[] = [
     ],
   },
   {
+    network: 'bluesky',
+    ourSecret: null,
+    calledWhen: null,
+    fields: [
+      setting('identifier', { required: true }),
+      secret('app_password'),
+      setting('direct_messages', { choices: ['yes', 'no'] }),
+      setting('base_url', { input: 'url', rare: true }),
+    ],
+  },
+  {
     network: 'open311',
     ourSecret: null,
     calledWhen: null,

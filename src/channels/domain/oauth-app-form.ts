@@ -15,7 +15,13 @@ export function needsAppSecret(network: string): boolean {
   return asked === undefined || asked.required === true;
 }
 
+/** Whether a server of this network registers us by itself, when number and secret are left empty. */
+export function registersItself(network: string): boolean {
+  return connectFormOf(network)?.registersItself === true;
+}
+
 export interface OAuthAppInput {
+  /** Empty: have the server register us, where servers do. */
   clientId: string;
   /** Empty: keep the one that is stored. */
   clientSecret: string;
@@ -32,8 +38,9 @@ export function readOAuthAppForm(
 ): { ok: true; input: OAuthAppInput } | { ok: false; field: string } {
   const clientId = typed('client_id').trim();
   const clientSecret = typed('client_secret').trim();
-  if (clientId === '' || clientId.length > 500) return { ok: false, field: 'client_id' };
-  if ((clientSecret === '' && !known && needsAppSecret(network)) || clientSecret.length > 4_000)
+  const alone = clientId === '' && registersItself(network);
+  if ((clientId === '' && !alone) || clientId.length > 500) return { ok: false, field: 'client_id' };
+  if ((clientSecret === '' && !known && !alone && needsAppSecret(network)) || clientSecret.length > 4_000)
     return { ok: false, field: 'client_secret' };
   const input: OAuthAppInput = { clientId, clientSecret, settings: {}, secrets: {} };
   for (const field of oauthAppFields(network)) {
