@@ -98,6 +98,10 @@ export const forms = {
       .executeTakeFirstOrThrow();
     return fields({ intent: 'pause', channelId: id, paused: 0 });
   },
+  oauthApp: async () =>
+    fields({ intent: 'app', client_id: 'aplikasi', client_secret: 'rahasia', api: 'business', direct_messages: 'off' }),
+  beginConsent: async () => fields({ intent: 'begin' }),
+  chooseAccount: async () => fields({ externalId: 'x' }),
   deadLetter: async ({ world }) => {
     const { rows } = await world.app.pool.query<{ id: number }>(
       `insert into raw_events (channel_id, source, body, state, error)

@@ -97,6 +97,13 @@ POST /desk/kotak-keluar              trouble       login  303    403    303    3
 GET  /desk/tombol                    -             login  200    200    200    200    200    200
 GET  /desk/kanal                     -             login  403    403    403    200    403    200
 POST /desk/kanal                     pauseChannel  login  403    403    403    422    403    422
+GET  /desk/kanal/masa-berlaku        -             login  403    403    403    200    403    200
+GET  /desk/kanal/izin/tiktok         -             login  403    403    403    200    403    200
+POST /desk/kanal/izin/tiktok         oauthApp      login  403    403    403    200    403    200
+POST /desk/kanal/izin/tiktok         beginConsent  login  403    403    403    200    403    200
+GET  /desk/kanal/izin/tiktok/kembali -             login  403    403    403    303    403    303
+GET  /desk/kanal/izin/tiktok/pilih/1 -             login  403    403    403    200    403    200
+POST /desk/kanal/izin/tiktok/pilih/1 chooseAccount login  403    403    403    422    403    422
 GET  /desk/surat-mati                -             login  403    403    403    200    403    200
 POST /desk/surat-mati                deadLetter    login  403    403    403    303    403    303
 GET  /desk/orang                     -             login  200    200    200    200    200    200
@@ -122,6 +129,7 @@ POST /desk/hadir/{secret}            present       401    204    403    204    2
 POST /desk/usulan/{open}             draft         401    200    403    200    200    403    403
 POST /desk/usulan/{secret}           draft         401    200    403    200    200    403    403
 GET  /desk/live                      -             401    200    200    200    200    200    200
+GET  /desk/akun.csv                  -             401    200    200    200    200    200    200
 GET  /desk/kota/topik.csv            -             401    200    200    200    200    200    200
 GET  /foto/{openPhoto}               -             404    200    404    200    200    200    200
 GET  /foto/{secretPhoto}             -             404    200    404    200    200    404    404

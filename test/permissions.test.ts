@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addWebhooks } from '#src/channels/index.ts';
+import { addAccountsCsv, addWebhooks } from '#src/channels/index.ts';
 import { storePhoto } from '#src/inbox/commands/store-photo.ts';
 import {
   addCityCsv,
@@ -198,8 +198,10 @@ test('every path of http.ts that is no page has a row for each of its methods', 
   addMedia(app, hono);
   addOpen311(app, hono);
   addCityCsv(app, hono);
+  addAccountsCsv(app, hono);
   addForwardFiles(app, hono);
   const known = [
+    'addAccountsCsv',
     'addCityCsv',
     'addDrafts',
     'addForwardFiles',

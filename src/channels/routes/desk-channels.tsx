@@ -1,4 +1,4 @@
-import { data, Form, useNavigation } from 'react-router';
+import { data, Form, Link, useNavigation } from 'react-router';
 import { appContext, requestContext } from '#src/context.ts';
 import { listWorkingAgencies, NotAllowed, refusePage, staffContext } from '#src/people/index.ts';
 import { readForm } from '#src/shared/read-form.ts';
@@ -7,32 +7,54 @@ import { connectChannel } from '../commands/connect-channel.ts';
 import { pauseChannel } from '../commands/pause-channel.ts';
 import { connectFormOf, isCalled, readConnectForm } from '../domain/connect-form.ts';
 import { connectForms } from '../domain/connect-forms.ts';
+import { type ForecastLine, forecastExpiries } from '../domain/expiry-forecast.ts';
 import { wordsForFailure } from '../domain/failure-words.ts';
 import { canWithChannels } from '../domain/policy.ts';
+import { networkNamed, networks } from '../networks.ts';
 import { listChannelHealth } from '../store/channel-health.ts';
+import { listOAuthApps } from '../store/oauth-apps.ts';
 import { ChannelCard } from '../ui/channel-card.tsx';
 import { channelWords, useChannelWords } from '../ui/channel-words.tsx';
 import { type ConnectFailed, ConnectFormFields } from '../ui/connect-form-fields.tsx';
+import { ConsentSection } from '../ui/consent-section.tsx';
+import { useConsentWords } from '../ui/consent-words.tsx';
+import { sayExpiry, useExpiryWords } from '../ui/expiry-words.tsx';
 import type { Route } from './+types/desk-channels';
 
 export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { origin, language } = context.get(requestContext);
   if (!canWithChannels(context.get(staffContext), 'see_channels')) throw refusePage(context);
-  const [channels, agencies] = await Promise.all([listChannelHealth(app.db), listWorkingAgencies(app.db)]);
+  const [channels, agencies, apps] = await Promise.all([
+    listChannelHealth(app.db),
+    listWorkingAgencies(app.db),
+    listOAuthApps(app.db),
+  ]);
+  const registered = new Set(apps.map((one) => one.network));
   return {
     channels: channels.map((channel) => {
       const form = connectFormOf(channel.network);
+      const account = { ...channel, secrets: {} };
       return {
         ...channel,
+        expiry: nextExpiry(forecastExpiries([account], networkNamed, app.now())),
+        byConsent: networkNamed(channel.network)?.oauth !== undefined,
         reason: channel.stateReason ? wordsForFailure(channel.stateReason, language) : undefined,
         webhook: form && isCalled(form, channel.settings) ? `${origin}/hook/${channel.id}` : undefined,
       };
     }),
     agencies: agencies.map((agency) => ({ value: String(agency.id), label: agency.name })),
+    consents: networks.flatMap(({ name, oauth }) =>
+      oauth ? [{ network: name, registered: registered.has(name) }] : [],
+    ),
     reachable: app.config.publicUrl !== undefined,
     language,
   };
+}
+
+/** What a person must act on comes before what renews itself. */
+function nextExpiry(lines: ForecastLine[]): ForecastLine | null {
+  return lines.find((line) => line.acts !== 'product') ?? lines[0] ?? null;
 }
 
 type Acted =
@@ -102,6 +124,8 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function DeskChannels({ loaderData, actionData }: Route.ComponentProps) {
   const words = useChannelWords();
+  const consent = useConsentWords();
+  const expiries = useExpiryWords();
   const { channels, agencies, language } = loaderData;
   const busy = useNavigation().state === 'submitting';
   const accounts = channels.filter((channel) => connectFormOf(channel.network));
@@ -127,6 +151,8 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
               ownDoor={shape === undefined}
               reason={channel.reason}
               webhook={channel.webhook}
+              expiry={channel.expiry ? sayExpiry(channel.expiry, expiries, language) : undefined}
+              renewal={channel.renewFailures > 0 ? expiries.renewalFails(channel.renewFailures) : undefined}
               words={words}
               language={language}
             >
@@ -142,6 +168,11 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
                       </button>
                     </Form>
                   )}
+                  {channel.byConsent ? (
+                    <p>
+                      <Link to={`/desk/kanal/izin/${channel.network}?kanal=${channel.id}`}>{consent.section}</Link>
+                    </p>
+                  ) : null}
                   <details open={channel.state === 'needs_reauth' || mine !== undefined}>
                     <summary>{words.reconnect}</summary>
                     <ConnectFormFields form={shape} channel={channel} failed={mine} {...form} />
@@ -153,8 +184,9 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
         })}
       </ul>
       <p>
-        <a href="/desk/tombol">{words.buttonForSites}</a>
+        <a href="/desk/tombol">{words.buttonForSites}</a> <Link to="/desk/kanal/masa-berlaku">{expiries.title}</Link>
       </p>
+      <ConsentSection consents={loaderData.consents} />
       <h2>{words.connectNew}</h2>
       {connectForms.map((shape) => {
         const mine = failed?.network === shape.network && failed.channelId === null ? failed : undefined;

@@ -16,6 +16,8 @@ export interface ChannelHealth {
   connectedAt: string;
   polledAt: string | null;
   pollFailures: number;
+  /** How often in a row renewing its tokens failed. */
+  renewFailures: number;
   lastEventAt: string | null;
   /** Set while it is quieter than its own rhythm allows. */
   silentSince: string | null;
@@ -33,7 +35,7 @@ export async function listChannelHealth(db: Db): Promise<ChannelHealth[]> {
   const { rows } = await sql<{ item: ChannelHealth }>`select row_to_json(x) as item from (
     select c.id, c.network, c.name, c.external_id as "externalId", c.agency_id as "agencyId", a.short_name as agency, c.settings,
       c.state, c.state_reason as "stateReason", c.connected_at as "connectedAt", c.polled_at as "polledAt",
-      c.poll_failures as "pollFailures", c.last_event_at as "lastEventAt", c.silent_since as "silentSince",
+      c.poll_failures as "pollFailures", c.renew_failures as "renewFailures", c.last_event_at as "lastEventAt", c.silent_since as "silentSince",
       case when c.usage_reset_at > now() then c.usage_share end as "usageShare", c.usage_reset_at as "usageResetAt",
       (select coalesce(jsonb_object_agg(reason, n), '{}') from (select reason, sum(count) as n from channel_refusals
         where channel_id = c.id and day > current_date - 7 group by reason) r) as refused,

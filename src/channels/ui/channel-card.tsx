@@ -24,6 +24,10 @@ export interface ChannelCardProps {
   /** Why it must be connected again, in words. */
   reason: string | undefined;
   webhook: string | undefined;
+  /** What of it dies next, in words, and how near that is. */
+  expiry: { text: string; tone: Tone } | undefined;
+  /** That renewing its tokens fails, in words. */
+  renewal: string | undefined;
   words: ChannelWords;
   language: Language;
   children?: ReactNode;
@@ -55,6 +59,12 @@ export function ChannelCard(props: ChannelCardProps) {
       </p>
       {props.reason ? <p>{props.reason}</p> : null}
       {channel.silentSince ? <p>{words.silentHint(moment(channel.silentSince))}</p> : null}
+      {props.renewal ? <p>{props.renewal}</p> : null}
+      {props.expiry ? (
+        <p>
+          <Tag tone={props.expiry.tone}>{props.expiry.text}</Tag>
+        </p>
+      ) : null}
       {channel.pollFailures > 0 ? <p>{words.pollFailures(channel.pollFailures)}</p> : null}
       <dl className="desk-kv">
         <dt>{words.lastEvent}</dt>

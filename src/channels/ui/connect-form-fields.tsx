@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { Form } from 'react-router';
 import { Said } from '#src/ui/desk-parts.tsx';
 import type { ConnectField, ConnectForm } from '../domain/connect-form.ts';
 import type { ChannelWords } from './channel-words.tsx';
+import { OneField } from './one-field.tsx';
 
 export interface ConnectFailed {
   network: string;
@@ -36,36 +37,17 @@ export function ConnectFormFields(props: ConnectFormFieldsProps) {
       ''
     );
   };
-  const draw = (field: ConnectField) => {
-    const label = words.fields[`${form.network}.${field.name}`] ?? words.fields[field.name] ?? field.name;
-    const error = failed?.field === field.name ? words.fieldMissing : undefined;
-    const { choices } = field;
-    if (choices) {
-      return (
-        <NativeSelect
-          key={field.name}
-          name={field.name}
-          label={label}
-          error={error}
-          defaultValue={typed(field) || choices[0]}
-          data={choices.map((choice) => ({ value: choice, label: words.choices[choice] ?? choice }))}
-        />
-      );
-    }
-    return (
-      <TextInput
-        key={field.name}
-        name={field.name}
-        type={field.input ?? 'text'}
-        label={label}
-        error={error}
-        description={channel && field.kind === 'secrets' ? words.keepSecret : undefined}
-        defaultValue={typed(field)}
-        autoComplete="off"
-        spellCheck={false}
-      />
-    );
-  };
+  const draw = (field: ConnectField) => (
+    <OneField
+      key={field.name}
+      network={form.network}
+      field={field}
+      words={words}
+      value={typed(field)}
+      missing={failed?.field === field.name}
+      kept={channel !== undefined}
+    />
+  );
   return (
     <Form method="post" className="desk-form">
       <input type="hidden" name="intent" value="connect" />
