@@ -1,7 +1,7 @@
 export { writeRefusals } from './commands/count-refusal.ts';
 export { JournalFull, journalEvent, journalIsFull } from './commands/journal-event.ts';
+export { listenForUsage } from './commands/listen-for-usage.ts';
 export { noteDeadToken } from './commands/note-dead-token.ts';
-export { listeningFor } from './commands/note-usage.ts';
 export { replayBody } from './commands/replay-body.ts';
 export {
   type Incoming,

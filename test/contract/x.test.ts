@@ -125,7 +125,7 @@ contract('x', {
     await arrive(trial, complaint());
     side(trial).expireToken();
     await trial.answer('Siap, tim kami turun besok.');
-    const account = { id: 1, network: 'x', externalId: '7', ...side(trial).account() };
+    const account = { id: 1, network: 'x', ...side(trial).account() };
     const fresh = await trial.network.renew?.(account, new Date(), AbortSignal.timeout(5_000));
     await trial.reconnect({ secrets: { ...account.secrets, ...fresh?.secrets } });
     expect((await trial.channel()).state).toBe('connected');

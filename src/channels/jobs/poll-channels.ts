@@ -1,13 +1,14 @@
 import pg from 'pg';
 import type { App } from '#src/app.ts';
 import { journalEvent } from '../commands/journal-event.ts';
+import { listenForUsage } from '../commands/listen-for-usage.ts';
 import { noteDeadToken } from '../commands/note-dead-token.ts';
-import { budgetOf, listeningFor } from '../commands/note-usage.ts';
 import { pollRestMs } from '../domain/budget.ts';
 import type { Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { networkNamed } from '../networks.ts';
 import { type Channel, listChannels } from '../store/accounts.ts';
+import { budgetOf } from '../store/budgets.ts';
 import { diskIsFull } from '../store/disk.ts';
 
 /** One poll of one account may take this long; a network that waits for news (long polling, IDLE) stays below it. */
@@ -105,7 +106,7 @@ async function pollChannel(app: App, channel: Channel, stop: AbortSignal): Promi
     ]);
     if (!rows[0]?.mine) return outcome;
     const signal = AbortSignal.any([stop, AbortSignal.timeout(pollMs)]);
-    for await (const page of network.poll(listeningFor(app, channel), await cursorOf(app, channel.id), signal)) {
+    for await (const page of network.poll(listenForUsage(app, channel), await cursorOf(app, channel.id), signal)) {
       await Promise.all(page.bodies.map((body) => journalEvent(app, { channelId: channel.id, source: 'poll', body })));
       await notePoll(app, channel.id, page.cursor);
       await page.acknowledge?.();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
-import { findChannel, listeningFor, NetworkFailure, networkNamed } from '#src/channels/index.ts';
+import { findChannel, listenForUsage, NetworkFailure, networkNamed } from '#src/channels/index.ts';
 import { recordArrival } from '../commands/record-outcome.ts';
 import { getCityState } from '../store/city.ts';
 import { type OutboxRow, takeUnclear } from '../store/outbox.ts';
@@ -41,7 +41,7 @@ async function look(app: App, row: OutboxRow): Promise<boolean> {
       now: app.now(),
     };
     const since = new Date(started.getTime() - skewMs);
-    const externalId = await network.find(listeningFor(app, channel), outgoing, since, AbortSignal.timeout(findMs));
+    const externalId = await network.find(listenForUsage(app, channel), outgoing, since, AbortSignal.timeout(findMs));
     if (externalId === undefined || (await isAnothers(app, row, externalId))) return false;
     const city = await getCityState(app);
     await app.db.transaction().execute((tx) => recordArrival(app, tx, city, row, externalId, started, 'found'));

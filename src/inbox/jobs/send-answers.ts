@@ -3,7 +3,7 @@ import type { App } from '#src/app.ts';
 import {
   type Channel,
   findChannel,
-  listeningFor,
+  listenForUsage,
   type Network,
   networkNamed,
   noteDeadToken,
@@ -89,7 +89,7 @@ async function sendChannel(app: App, city: CityState, channelId: number): Promis
     if (!row) return count;
     const told = await callOnce(app, row, () =>
       network.reply(
-        listeningFor(app, channel),
+        listenForUsage(app, channel),
         {
           key: row.key,
           visibility: row.visibility,
