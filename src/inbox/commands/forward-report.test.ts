@@ -78,6 +78,9 @@ test('what they say stands in the thread and moves nothing here', async () => {
   await lapor(id, { trackingId: 'B-1' });
   expect(await noteOtherDesk(world.app, mimin, news)).toEqual({ ok: true });
   expect(await noteOtherDesk(world.app, mimin, news)).toEqual({ ok: false, reason: 'nothing_new' });
+  // A file that names the state without a word changes nothing.
+  const bare = { reportId: id, desk: 'sp4n_lapor', status: 'settled' } as const;
+  expect(await noteOtherDesk(world.app, mimin, bare)).toEqual({ ok: false, reason: 'nothing_new' });
   expect((await reportOf(world.app, id)).status).toBe('open');
   expect(await listDeskCases(world.app.db, id)).toMatchObject([{ status: 'settled', statusText: 'Sudah diganti.' }]);
 });

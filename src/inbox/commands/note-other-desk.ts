@@ -34,7 +34,8 @@ export async function writeNews(
     if (await findByTracking(tx, news.desk, trackingId)) return refuse('number_taken');
   }
   const older = known.statusAt !== null && by.saidAt < known.statusAt;
-  const same = news.status === known.status && (news.text ?? null) === known.statusText;
+  // A file that says no word to it does not take back what they said before.
+  const same = news.status === known.status && (news.text ?? known.statusText) === known.statusText;
   const status = news.status === undefined || same || older ? undefined : news.status;
   if (trackingId === undefined && status === undefined) return refuse('nothing_new');
   await updateDeskCase(tx, known.id, {

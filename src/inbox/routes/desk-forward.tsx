@@ -114,6 +114,7 @@ export default function DeskForward({ loaderData, actionData }: Route.ComponentP
           {words.file} (JSON)
         </a>
       </p>
+      <p className="desk-hint desk-no-print">{words.fileHint}</p>
       {loaderData.mayLook && !withIdentity && !known ? (
         <details open={problem === 'agreed'}>
           <summary>{words.identity}</summary>
@@ -178,7 +179,7 @@ function Known({ loaded, words }: { loaded: Loaded; words: OtherDeskWords }) {
     <section className="desk-entry">
       <h2>{known.direction === 'from' ? words.cameFrom(name) : words.stands(name)}</h2>
       <dl className="desk-kv">
-        <Fact name={words.number}>{known.trackingId ?? words.noNumber}</Fact>
+        <Fact name={words.numberName}>{known.trackingId ?? words.noNumber}</Fact>
         <Fact name={words.theirStatus}>
           {known.status === null ? words.unknownStatus : words.statuses[known.status]}
         </Fact>

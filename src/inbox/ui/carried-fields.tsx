@@ -25,7 +25,7 @@ function OneField({ field, words }: { field: CarriedField; words: CarriedFieldsP
   };
   const label = <code>{field.name}</code>;
   return (
-    <div className="desk-carried">
+    <div className={field.value === '' ? undefined : 'desk-carried'}>
       {field.long ? (
         <Textarea label={label} value={field.value} readOnly autosize minRows={3} maxRows={14} dir="auto" />
       ) : (

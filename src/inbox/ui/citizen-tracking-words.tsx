@@ -77,8 +77,8 @@ const id = {
     rated: () => 'Pelapor memberi nilai',
     joined: () => 'Digabungkan dengan aduan lain tentang hal yang sama. Perkembangannya tampil di sini.',
     split: () => 'Dipisahkan lagi, karena ternyata hal yang lain. Aduan ini dikerjakan tersendiri.',
-    forwarded: (desk: string) => `Diteruskan juga ke ${desk}. Kami tetap mengerjakannya di sini.`,
-    desk_status: (desk: string) => `Kabar dari ${desk}.`,
+    forwarded: (desk: string) => `Diteruskan juga ke ${desk}, dan tetap kami kerjakan di sini.`,
+    desk_status: (desk: string) => `Kabar dari ${desk}`,
   } as Record<StepType, (agency: string) => string>,
   deskNumber: (number: string) => `Nomor di sana: ${number}`,
   deskStatuses: {
@@ -200,8 +200,8 @@ const en: typeof id = {
     rated: () => 'The reporter gave a rating of',
     joined: () => 'Joined with other reports of the same matter. Its progress shows here.',
     split: () => 'Split off again: it turned out to be another matter. This report is worked on by itself.',
-    forwarded: (desk) => `Also handed over to ${desk}. We go on working on it here.`,
-    desk_status: (desk) => `News from ${desk}.`,
+    forwarded: (desk) => `Also handed over to ${desk}, while we go on working on it here.`,
+    desk_status: (desk) => `News from ${desk}`,
   },
   deskNumber: (number) => `Number over there: ${number}`,
   deskStatuses: {
