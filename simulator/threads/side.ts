@@ -99,6 +99,7 @@ export class ThreadsSide extends MetaSide implements Side {
     if (path === undefined) return this.#consent(call);
     const refused = this.refuseToken(call);
     if (refused) return refused;
+    if (path === '/debug_token') return this.#debug(call);
     const where = path.split('/').at(-1) ?? '';
     const trouble = this.troubles.take(where);
     const refusal = trouble && refusalOf(trouble, this.world.accountId, faults);
@@ -181,6 +182,13 @@ export class ThreadsSide extends MetaSide implements Side {
     if (given !== this.secrets.access_token) return graphError(400, 190, 'Session has expired', { error_subcode: 463 });
     this.refreshToken();
     return this.#long();
+  }
+
+  #debug(call: Call): Reply {
+    const valid = call.query.get('input_token') === this.secrets.access_token;
+    const ends = Math.floor(this.now().getTime() / 1_000) + 50 * 24 * 3_600;
+    const data = { type: 'USER', is_valid: valid, expires_at: ends, data_access_expires_at: ends, scopes: [] };
+    return { status: 200, json: { data } };
   }
 
   #long(): Reply {

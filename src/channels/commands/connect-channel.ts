@@ -74,7 +74,11 @@ export async function connectChannel(
       externalId: checked.externalId,
       name: checked.name,
       agencyId: input.agencyId,
-      settings: before ? settings : { ...keptSettings(form, same?.settings ?? {}, input), ...settings },
+      settings: {
+        ...(before ? {} : keptSettings(form, same?.settings ?? {}, input)),
+        ...settings,
+        ...checked.settings,
+      },
       secrets: given,
     });
     const subject = `${input.network}: ${checked.name}`;

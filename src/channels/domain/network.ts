@@ -230,6 +230,8 @@ export interface Network {
   hookByGet?: { secretFields: readonly string[] };
   /** What the network wants to read when its call was accepted, if not a plain word; may differ with the account. */
   hookAnswer?(account: ChannelAccount): { mime: string; body: string };
+  /** Fetches what `verify` needs and this process has not got yet (public keys, which change); throws when that is not to be had. */
+  readyToVerify?(account: ChannelAccount, headers: Headers, signal: AbortSignal): Promise<void>;
   /** Checks a webhook on its raw bytes. Absent when the network has no webhook. */
   verify?(account: ChannelAccount, request: WebhookRequest): WebhookVerdict;
   /**
@@ -273,11 +275,17 @@ export interface Network {
   renew?(account: ChannelAccount, now: Date, signal: AbortSignal): Promise<Renewed>;
   /** What of this connection dies by itself, and when. Pure. */
   expiries?(account: ChannelAccount): Expiry[];
-  /** Checks that the stored secrets work (used when connecting and by `mimin doctor`); answers the account's own name and id. */
+  /**
+   * Checks that the stored secrets work (used when connecting and by `mimin doctor`); answers the account's own name and id,
+   * and settings that only the network knows (when the token dies).
+   */
   check(
     account: ChannelAccount,
     signal: AbortSignal,
-  ): Promise<{ ok: true; externalId: string; name: string } | { ok: false; failure: FailureClass; reason: string }>;
+  ): Promise<
+    | { ok: true; externalId: string; name: string; settings?: Record<string, string> }
+    | { ok: false; failure: FailureClass; reason: string }
+  >;
 }
 
 /** A body that no rule of the network can read; the raw event becomes a visible dead letter. */

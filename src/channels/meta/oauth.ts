@@ -128,6 +128,16 @@ export async function readTokenEnds(account: ChannelAccount, signal: AbortSignal
   );
 }
 
+/** The same, or nothing where Meta does not let this token be asked; a dead one is thrown. */
+export async function knownTokenEnds(account: ChannelAccount, signal: AbortSignal): Promise<Record<string, string>> {
+  try {
+    return await readTokenEnds(account, signal);
+  } catch (error) {
+    if (!(error instanceof NetworkFailure) || error.failure === 'reauth') throw error;
+    return {};
+  }
+}
+
 /** What every account from a consent of Facebook Login keeps: its token, our secret, and when the right to read ends. */
 export async function grantPage(
   app: OAuthApp,
@@ -137,11 +147,6 @@ export async function grantPage(
   const settings = { ...app.settings, client_id: app.clientId };
   const secrets = { access_token: accessToken, app_secret: app.clientSecret };
   const account = { ...accountOfApp(app, accessToken), settings, secrets };
-  try {
-    return { secrets, settings: { ...settings, ...(await readTokenEnds(account, signal)) } };
-  } catch (error) {
-    // The consent was given; that its end is not told is no reason to throw it away.
-    if (!(error instanceof NetworkFailure) || error.failure === 'reauth') throw error;
-    return { secrets, settings };
-  }
+  // The consent was given; that its end is not told is no reason to throw it away.
+  return { secrets, settings: { ...settings, ...(await knownTokenEnds(account, signal)) } };
 }

@@ -4,6 +4,7 @@ import { NetworkFailure } from '../domain/network-failure.ts';
 import { expiriesOf } from '../domain/oauth.ts';
 import { readGraph } from '../meta/call.ts';
 import { answerHandshake } from '../meta/handshake.ts';
+import { knownTokenEnds } from '../meta/oauth.ts';
 import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
@@ -43,7 +44,9 @@ async function checkAccount(account: ChannelAccount, signal: AbortSignal): Retur
     const me = record(await readGraph(account, '/me', { fields: 'id,username,name' }, signal));
     const externalId = idText(me.id);
     if (externalId === undefined) return { ok: false, failure: 'permanent', reason: 'bad_request' };
-    return { ok: true, externalId, name: text(me.username) ?? externalId };
+    const username = text(me.username);
+    const settings = { ...(await knownTokenEnds(account, signal)), ...(username === undefined ? {} : { username }) };
+    return { ok: true, externalId, name: username ?? externalId, settings };
   } catch (error) {
     if (error instanceof NetworkFailure) return { ok: false, failure: error.failure, reason: error.reason };
     throw error;

@@ -292,6 +292,19 @@ test('the quota of replies and the headers are noted', async () => {
   expect(noted).toContainEqual({ share: 0.9, resetSeconds: 3_600 });
 });
 
+test('the check names the account and learns when a token that was typed in dies', async () => {
+  const checked = await threads.check(account(), signal());
+  expect(checked).toMatchObject({ ok: true, externalId: city.threads.world.accountId, name: 'kota.latihan' });
+  const settings = checked.ok ? (checked.settings ?? {}) : {};
+  expect(settings.username).toBe('kota.latihan');
+  const [ends] = threads.expiries?.({ ...account(), settings }) ?? [];
+  expect(ends).toMatchObject({ what: 'access_token', renewable: true });
+  expect(ends?.at.getTime()).toBeGreaterThan(Date.now() + 49 * 24 * 3_600_000);
+  const dead = account();
+  city.threads.expireToken();
+  expect(await threads.check(dead, signal())).toMatchObject({ ok: false, failure: 'reauth' });
+});
+
 test('consent gives a token of sixty days and names the account; the token is made anew', async () => {
   const app = {
     network: 'threads',

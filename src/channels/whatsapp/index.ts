@@ -4,6 +4,7 @@ import { NetworkFailure } from '../domain/network-failure.ts';
 import { expiriesOf } from '../domain/oauth.ts';
 import { readGraph } from '../meta/call.ts';
 import { answerHandshake } from '../meta/handshake.ts';
+import { knownTokenEnds } from '../meta/oauth.ts';
 import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { downloadMedia } from './download.ts';
@@ -41,7 +42,7 @@ async function checkNumber(account: ChannelAccount, signal: AbortSignal): Return
       return { ok: false, failure: 'permanent', reason: 'number_not_registered' };
     }
     const name = [text(number.verified_name), text(number.display_phone_number)].filter(Boolean).join(' · ');
-    return { ok: true, externalId, name: name || externalId };
+    return { ok: true, externalId, name: name || externalId, settings: await knownTokenEnds(account, signal) };
   } catch (error) {
     if (error instanceof NetworkFailure) return { ok: false, failure: error.failure, reason: error.reason };
     throw error;
