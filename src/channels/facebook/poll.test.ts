@@ -148,3 +148,11 @@ test('two comments of the same second that are told one by one are both found', 
   await city.facebook.comment('kedua', 'Bu Ani', { at });
   expect((await pollAll(cursor)).items.map((item) => item.text)).toContain('kedua');
 });
+
+test('a list of answers under a comment names the post by the front of its ids, and the comment by its own address', () => {
+  const paging = { next: 'https://graph.facebook.com/v26.0/900_901/comments?after=x' };
+  const row = { id: '900_905', message: 'di sini juga', from: { id: '555' }, created_time: '2026-11-24T03:00:00+0000' };
+  expect(read({ data: [row], paging }, account({ externalId: '' }))).toMatchObject([
+    { conversation: '555:900', replyTo: { comment_id: '900_901', own_comment_id: '900_905' }, answers: ['900_901'] },
+  ]);
+});

@@ -11,6 +11,8 @@ import { answeredBy, commentReply, readMention, readReview } from './read-feed.t
 /** What stands around the rows of an answer: the post they are under, and our own id. */
 interface Around {
   post: Loose;
+  /** The comment under which all rows stand, when the list is one of answers. */
+  parent?: string;
   own: string | undefined;
   receivedAt: Date;
 }
@@ -37,9 +39,8 @@ const kindOfEdge: Record<string, Kind> = {
 export function readPolled(account: ChannelAccount, answer: Loose, receivedAt: Date): Incoming[] | undefined {
   const { node, edge } = edgeOf(answer);
   const kind = kindOfEdge[text(answer.polled) ?? edge ?? ''];
-  const given = record(answer.post);
   const around: Around = {
-    post: idText(given.id) === undefined && kind === 'comments' && node !== undefined ? { id: node } : given,
+    ...placeOf(answer, kind === 'comments' ? node : undefined),
     own: account.externalId || (kind !== undefined && kind !== 'comments' && kind !== 'messages' ? node : undefined),
     receivedAt,
   };
@@ -49,6 +50,15 @@ export function readPolled(account: ChannelAccount, answer: Loose, receivedAt: D
   const rows = answer.data.map((row) => readRow(record(row), kind, around));
   if (rows.length > 0 && rows.every((row) => row === undefined)) return undefined;
   return rows.flatMap((row) => row ?? []);
+}
+
+/** What the rows stand under: the post named beside them, or what the list's own address names: a post, or a comment of one. */
+function placeOf(answer: Loose, node: string | undefined): Pick<Around, 'post' | 'parent'> {
+  const given = record(answer.post);
+  if (idText(given.id) !== undefined || node === undefined) return { post: given };
+  const front = postOfComment(idText(record(list(answer.data)[0]).id) ?? '');
+  // Comments of one post share the front of their ids.
+  return front !== undefined && front === postOfComment(node) ? { post: {}, parent: node } : { post: { id: node } };
 }
 
 function readRow(row: Loose, kind: Kind | undefined, around: Around): Incoming[] | undefined {
@@ -102,13 +112,13 @@ function readComments(row: Loose, around: Around): Incoming[] {
   return [row, ...below].flatMap((one) => readComment(one, around));
 }
 
-function readComment(row: Loose, { post: around, own, receivedAt }: Around): Incoming[] {
+function readComment(row: Loose, { post: around, parent: above, own, receivedAt }: Around): Incoming[] {
   const id = idText(row.id);
   if (id === undefined) return [];
   const post = idText(around.id) ?? idText(record(row.object).id) ?? postOfComment(id) ?? id;
   const { known: _known, ...author } = readAuthor(row, `comment:${id}`);
   const ours = own !== undefined && author.externalId === own;
-  const parent = idText(record(row.parent).id);
+  const parent = idText(record(row.parent).id) ?? above;
   return [
     publicItem({
       kind: ours ? 'echo' : 'comment',

@@ -12,6 +12,9 @@ interface Around {
   receivedAt: Date;
 }
 
+/** Lists whose rows may say too little of themselves. */
+const kindOfEdge: Record<string, string> = { comments: 'comments', replies: 'comments', tags: 'tags' };
+
 /**
  * Says what an answer of the API means: a page that our poll keeps (`polled`), or the list or object as the API gives it.
  * Items carry the same ids as the webhooks', so that either may come first. Undefined for a shape that is none of these.
@@ -24,9 +27,10 @@ export function readPolled(account: ChannelAccount, answer: Loose, receivedAt: D
     own: account.externalId || (edge === 'conversations' ? node : undefined),
     receivedAt,
   };
-  const kind = text(answer.polled) ?? (edge === 'comments' || edge === 'tags' ? edge : undefined);
+  const kind = text(answer.polled) ?? kindOfEdge[edge ?? ''];
+  const parent = edge === 'replies' && node !== undefined ? { parent_id: node } : {};
   if (Array.isArray(answer.data)) {
-    const rows = answer.data.map((row) => readRow(account, record(row), kind, around));
+    const rows = answer.data.map((row) => readRow(account, { ...parent, ...record(row) }, kind, around));
     if (rows.length > 0 && rows.every((row) => row === undefined)) return undefined;
     return rows.flatMap((row) => row ?? []);
   }
@@ -64,7 +68,7 @@ function kindOfRow(account: ChannelAccount, row: Loose): string | undefined {
   if ('messages' in row || 'participants' in row || 'updated_time' in row) return 'threads';
   if ('created_time' in row && ('from' in row || 'message' in row)) return 'messages';
   if ('text' in row || 'parent_id' in row || 'replies' in row) return 'comments';
-  if ('caption' in row || 'media_type' in row || 'permalink' in row) {
+  if ('caption' in row || 'media_type' in row || 'permalink' in row || 'comments' in row) {
     const username = text(row.username);
     const ours = username !== undefined && username === account.settings.username;
     return ours || 'comments_count' in row || 'comments' in row || username === undefined ? 'media' : 'tags';
