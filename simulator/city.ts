@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { BlueskySide } from './bluesky/side.ts';
 import { FacebookSide } from './facebook/side.ts';
 import { type Call, type Reply, readCall, writeReply } from './http.ts';
 import { InstagramSide } from './instagram/side.ts';
@@ -25,6 +26,7 @@ function openSides(options: SideOptions) {
     whatsapp: new WhatsAppSide(options),
     threads: new ThreadsSide(options),
     x: new XSide(options),
+    bluesky: new BlueskySide(options),
     telegram: new TelegramSide(options),
     youtube: new YouTubeSide(options),
     tiktok: new TikTokSide(options),

@@ -1,3 +1,4 @@
+import { bluesky } from './bluesky/index.ts';
 import { counter } from './counter/index.ts';
 import type { Network } from './domain/network.ts';
 import { email } from './email/index.ts';
@@ -32,6 +33,7 @@ export const networks: readonly Network[] = [
   whatsapp,
   threads,
   x,
+  bluesky,
   youtube,
 ];
 

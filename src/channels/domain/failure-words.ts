@@ -15,6 +15,10 @@ export const failureWords = {
     id: 'Server surat menolak nama pengguna atau kata sandi kotak surat ini.',
     en: 'The mail server refused the user name or password of this mailbox.',
   },
+  app_password_needed: {
+    id: 'Akun ini memakai verifikasi dua langkah. Buat kata sandi aplikasi (app password) di setelannya, lalu pakai itu.',
+    en: 'This account is protected by a second factor. Make an app password in its settings and use that one.',
+  },
   permission_missing: {
     id: 'Akun belum diberi izin untuk melakukan ini. Koordinator perlu memeriksa izinnya.',
     en: 'The account has not been granted permission to do this. The coordinator has to check its permissions.',

@@ -1,5 +1,4 @@
 import type { Network } from '../domain/network.ts';
-import { expiriesOf } from '../domain/oauth.ts';
 import { decideAbilities } from './abilities.ts';
 import { checkAccount } from './check.ts';
 import { completeItem } from './complete.ts';
@@ -7,7 +6,7 @@ import { downloadMedia } from './download.ts';
 import { findReply } from './find.ts';
 import { pollSeconds } from './limits.ts';
 import { normaliseX } from './normalise.ts';
-import { renewTokens, xOAuth } from './oauth.ts';
+import { foreseeEnds, renewTokens, xOAuth } from './oauth.ts';
 import { pollX } from './poll.ts';
 import { sendReply } from './reply.ts';
 import { answerChallenge, verifySignature } from './signature.ts';
@@ -27,6 +26,6 @@ export const x: Network = {
   find: findReply,
   oauth: xOAuth,
   renew: renewTokens,
-  expiries: (account) => expiriesOf(account, Boolean(account.secrets.refresh_token)),
+  expiries: foreseeEnds,
   check: checkAccount,
 };

@@ -1,7 +1,15 @@
 import { number, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
-import type { ConsentRequest, GrantedAccount, OAuthApp, OAuthPort, Renewed } from '../domain/oauth.ts';
+import {
+  type ConsentRequest,
+  type Expiry,
+  expiriesOf,
+  type GrantedAccount,
+  type OAuthApp,
+  type OAuthPort,
+  type Renewed,
+} from '../domain/oauth.ts';
 import { baseUrl, type Caller, readX } from './call.ts';
 import { readMe } from './check.ts';
 
@@ -75,6 +83,15 @@ export async function renewTokens(account: ChannelAccount, now: Date, signal: Ab
   if (!refresh_token) throw new NetworkFailure('reauth', 'secret_missing');
   if (!account.settings.client_id) throw new NetworkFailure('permanent', 'settings_missing');
   return askTokens(account, new URLSearchParams({ grant_type: 'refresh_token', refresh_token }), now, signal);
+}
+
+/** What dies by itself: a token of OAuth 2.0 after two hours; one that was typed in without its end is renewed at once. */
+export function foreseeEnds(account: ChannelAccount): Expiry[] {
+  if (account.settings.auth === 'oauth1') return [];
+  const renewable = Boolean(account.secrets.refresh_token && account.settings.client_id);
+  const told = expiriesOf(account, renewable);
+  const silent = told.every((one) => one.what !== 'access_token') && renewable;
+  return silent ? [...told, { what: 'access_token', at: new Date(0), renewable }] : told;
 }
 
 async function askTokens(caller: Caller, form: URLSearchParams, now: Date, signal: AbortSignal): Promise<Renewed> {
