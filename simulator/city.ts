@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { BlueskySide } from './bluesky/side.ts';
 import { FacebookSide } from './facebook/side.ts';
+import { GoogleBusinessSide } from './google-business/side.ts';
 import { type Call, type Reply, readCall, writeReply } from './http.ts';
 import { InstagramSide } from './instagram/side.ts';
 import { EmailSide } from './mail/side.ts';
@@ -29,6 +30,7 @@ function openSides(options: SideOptions) {
     bluesky: new BlueskySide(options),
     telegram: new TelegramSide(options),
     youtube: new YouTubeSide(options),
+    google_business: new GoogleBusinessSide(options),
     tiktok: new TikTokSide(options),
     mastodon: new MastodonSide(options),
     email: new EmailSide(options),

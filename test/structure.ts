@@ -77,7 +77,7 @@ function findMisplaced(file: string): string[] {
       ? []
       : [`${file}: beside the folders of a capability stand only ${filesOfCapability.join(', ')}`];
   }
-  const network = area === 'channels' && /^[a-z0-9]+$/.test(next);
+  const network = area === 'channels' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(next);
   return kinds.includes(next) || beside.includes(next) || network
     ? []
     : [`${file}: a capability has only the folders ${kinds.join(', ')}`];

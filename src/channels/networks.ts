@@ -3,6 +3,7 @@ import { counter } from './counter/index.ts';
 import type { Network } from './domain/network.ts';
 import { email } from './email/index.ts';
 import { facebook } from './facebook/index.ts';
+import { googleBusiness } from './google-business/index.ts';
 import { instagram } from './instagram/index.ts';
 import { mastodon } from './mastodon/index.ts';
 import { open311 } from './open311/index.ts';
@@ -35,6 +36,7 @@ export const networks: readonly Network[] = [
   x,
   bluesky,
   youtube,
+  googleBusiness,
 ];
 
 const byName = new Map(networks.map((network) => [network.name, network]));

@@ -187,6 +187,10 @@ export const failureWords = {
     id: 'Jejaring memeriksa balasan ini lalu menolak menampilkannya. Tulis ulang tanpa tautan, nomor pribadi, atau kata yang dilarang.',
     en: 'The network looked at this answer and refused to show it. Write it anew without links, private numbers or words it forbids.',
   },
+  post_rejected: {
+    id: 'Jejaring memeriksa kiriman ini lalu menolak menampilkannya. Periksa isi dan gambarnya.',
+    en: 'The network looked at this post and refused to show it. Check its words and picture.',
+  },
   stays_private: {
     id: 'Videonya sudah terunggah, tetapi jejaring menguncinya sebagai pribadi karena proyek API kota belum diaudit. Buka di aplikasinya.',
     en: 'The video was uploaded, but the network keeps it private because the API project of the city has not been audited. Open it in its own app.',

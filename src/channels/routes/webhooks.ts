@@ -41,6 +41,9 @@ export function addWebhooks<E extends { Bindings: object }>(app: App, hono: Hono
   });
 }
 
+/** Networks wait some seconds for an answer; what cannot be checked by then is delivered again. */
+const readyMs = 4_000;
+
 interface HookCall {
   headers: Headers;
   url: URL;
@@ -51,6 +54,7 @@ async function take(app: App, channel: Channel, network: Network, call: HookCall
   if (!network.verify || channel.state === 'ended') return say(404, 'no such address');
   try {
     const body = await call.read();
+    await network.readyToVerify?.(channel, call.headers, AbortSignal.timeout(readyMs));
     const verdict = network.verify(channel, { headers: call.headers, body, url: call.url, now: app.now() });
     if (!verdict.accepted) {
       countRefusal(app, channel.id, verdict.reason);
