@@ -73,6 +73,7 @@ test('a product in order is told so', async () => {
     'city',
     'model: aturan saja / rules alone',
     'channels',
+    'expiries',
     'secrets',
     'flow',
   ]);
@@ -127,6 +128,9 @@ const calendarUntil = (days: number) => {
   const data = JSON.stringify({ ...JSON.parse(text), knownUntil }).replaceAll("'", "''");
   return `insert into working_calendars (version, data) values (99, '${data}') on conflict (version) do update set data = excluded.data`;
 };
+/** Tokens of the account, of which the refresh token is what no program renews. */
+const refreshEnds = (days: number) =>
+  `update channels set network = 'tiktok', settings = jsonb_build_object('refresh_expires_at', to_char(now() + interval '${days} days' + interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))`;
 const flows: [name: string, sql: string, problems: string[], advice: string[]][] = [
   ['an event that nobody processes', raw('new', `now() - interval '6 minutes'`), ['flow'], []],
   ['a table of days off that ends next month', calendarUntil(30), [], ['holidays']],
@@ -146,6 +150,10 @@ const flows: [name: string, sql: string, problems: string[], advice: string[]][]
     [],
     ['channels'],
   ],
+  ['a token that ends in three weeks', refreshEnds(21), [], []],
+  ['a token that ends in ten days', refreshEnds(10), [], ['expiries']],
+  ['a token that ends today', refreshEnds(0), ['expiries'], []],
+  ['a token that has ended', refreshEnds(-1), ['expiries'], []],
   ['an ended channel in trouble', `update channels set state = 'ended', poll_failures = 9`, [], []],
   ['no city yet', 'delete from city', [], ['city']],
   ['sending switched off', 'update city set sending = false', [], ['city']],

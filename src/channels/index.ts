@@ -3,6 +3,7 @@ export { JournalFull, journalEvent, journalIsFull } from './commands/journal-eve
 export { listenForUsage } from './commands/listen-for-usage.ts';
 export { noteDeadToken } from './commands/note-dead-token.ts';
 export { replayBody } from './commands/replay-body.ts';
+export type { ForecastLine } from './domain/expiry-forecast.ts';
 export {
   type Incoming,
   type Network,
@@ -21,5 +22,6 @@ export { addWebhooks } from './routes/webhooks.ts';
 export { handOverAccountsWhenStaffLeave } from './store/account-handovers.ts';
 export { type Channel, findAccount, findChannel, forgetChannels, putChannel } from './store/accounts.ts';
 export { diskIsFull, measureDisk } from './store/disk.ts';
+export { listForecast } from './store/forecast.ts';
 export { lockAside, lockNewEvents, markDone, putAside, type StoredEvent } from './store/raw-events.ts';
 export type { FormBody } from './web/form-body.ts';

@@ -9,6 +9,7 @@ import { openPool } from '#src/db/pool.ts';
 import { readFlow } from '#src/flow.ts';
 import { daysUntilTableEnds, WorkingCalendar } from '#src/inbox/index.ts';
 import { silentLog } from '#src/shared/log.ts';
+import { examineExpiries } from './doctor-expiries.ts';
 import { type Check, reporter } from './doctor-finding.ts';
 import { examineModel } from './doctor-model.ts';
 import { examineSecrets } from './doctor-secrets.ts';
@@ -46,6 +47,7 @@ export async function examineDatabase(config: Config): Promise<Check[]> {
       await examineCity(pool),
       await examineModel(pool),
       await examineChannels(pool),
+      await examineExpiries(pool, new Date()),
       await examineSecrets(config, pool),
       await examineFlow(pool),
     ];

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { App } from '#src/app.ts';
+import { listenForUsage } from '../commands/listen-for-usage.ts';
 import { noteDeadToken } from '../commands/note-dead-token.ts';
-import { listeningFor } from '../commands/note-usage.ts';
 import type { Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import type { Renewed } from '../domain/oauth.ts';
@@ -72,7 +72,7 @@ async function renewApart(app: App, network: Network, channelId: number): Promis
 async function renewOne(app: App, network: Network, channel: Channel): Promise<boolean> {
   let renewed: Renewed | undefined;
   try {
-    renewed = await network.renew?.(listeningFor(app, channel), app.now(), AbortSignal.timeout(renewMs));
+    renewed = await network.renew?.(listenForUsage(app, channel), app.now(), AbortSignal.timeout(renewMs));
   } catch (error) {
     app.log.warn({ err: error, channelId: channel.id }, 'the network did not renew the tokens of an account');
     await noteFailure(app, channel, error);

@@ -85,12 +85,12 @@ export default function DeskNotices({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** A notice about an account leads to where its state is shown. */
+/** A notice about an account leads to where it is put right. */
 function NoReport({ notice, title, networks }: { notice: Notice; title: string; networks: Record<string, string> }) {
-  const { name, network } = notice.detail;
+  const { name, network, path } = notice.detail;
   if (typeof name !== 'string' || typeof network !== 'string') return title;
   return (
-    <Link to="/desk/kanal">
+    <Link to={typeof path === 'string' && path.startsWith('/desk/') ? path : '/desk/kanal'}>
       {networks[network] ?? network}: {name}
     </Link>
   );
