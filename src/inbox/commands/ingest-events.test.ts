@@ -305,3 +305,36 @@ test('a flood on one account does not keep another waiting', async () => {
   expect(rows).toHaveLength(1);
   await ingestAll();
 });
+
+test('a change of what never came is read as what it says now; a withdrawal of it leaves nothing; neither is a dead letter', async () => {
+  const direct = (message: object, more: object = {}) =>
+    Buffer.from(
+      JSON.stringify({
+        object: 'instagram',
+        entry: [
+          {
+            id: '1784001',
+            time: Date.now(),
+            messaging: [
+              { sender: { id: '991' }, recipient: { id: '1784001' }, timestamp: Date.now(), ...message, ...more },
+            ],
+          },
+        ],
+      }),
+    );
+  const edited = { mid: 'asli-hilang', text: 'lampu jalan mati dpn sdn karawaci 3 sudah dua minggu', num_edit: 1 };
+  const ids = [
+    await arrive(direct({ message_edit: edited })),
+    await arrive(aMessage({ mid: 'hilang-juga', deleted: true })),
+  ];
+  for (let turn = 0; turn < 5; turn++) {
+    await ingestAll();
+    await world.app.pool.query('update raw_events set not_before = null where id = any($1)', [ids]);
+  }
+  const { rows } = await world.app.pool.query('select state from raw_events where id = any($1)', [ids]);
+  expect(rows).toEqual([{ state: 'done' }, { state: 'done' }]);
+  const written = await world.app.pool.query(
+    `select text, report_id is not null as opened from messages where external_id in ('asli-hilang', 'hilang-juga')`,
+  );
+  expect(written.rows).toEqual([{ text: edited.text, opened: true }]);
+});

@@ -1,4 +1,5 @@
 import type { App } from '#src/app.ts';
+import { triesBeforeDead } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { deriveCode } from '#src/shared/keys.ts';
 import { clockTimes, hasClocks, planMessage } from '../domain/plan-batch.ts';
@@ -45,8 +46,10 @@ import { decideReceipt } from './decide-receipt.ts';
  * Items whose key is known change nothing. Answers the events that came before what they are about.
  */
 export async function writeItems(app: App, tx: Tx, city: CityState, read: ReadItem[]): Promise<Set<number>> {
-  const about = read.filter(({ item }) => item.kind === 'edit' || item.kind === 'delete');
-  const fresh = underNewKeys(await claimNew(tx, read));
+  const changes = read.filter(({ item }) => item.kind === 'edit' || item.kind === 'delete');
+  const orphans = await findOrphans(tx, changes);
+  const about = changes.filter((one) => !orphans.includes(one));
+  const fresh = underNewKeys(await claimNew(tx, [...read, ...orphans.flatMap(asMessage)]));
   await renameThreads(tx, fresh);
   if (fresh.length > 0) await writeNew(app, tx, city, await rethread(tx, await joinOwnEchoes(tx, fresh)));
   return about.length === 0 ? new Set() : applyChanges(tx, about);
@@ -259,6 +262,23 @@ function receipts(app: App, city: CityState, { fresh }: Target) {
   if (!fresh || !hasClocks(fresh.plan.kind) || !city.sending) return [];
   const row = decideReceipt(app, city, fresh.first.channel, fresh.first.item, fresh.plan, fresh);
   return row ? [row] : [];
+}
+
+/** Changes of what never came, although it was waited for as long as the journal waits: it is older than our connection, or was lost. */
+async function findOrphans(tx: Tx, changes: ReadItem[]): Promise<ReadItem[]> {
+  const last = changes.filter(({ event }) => event.tries >= triesBeforeDead - 1);
+  if (last.length === 0) return [];
+  const known = await findKeys(
+    tx,
+    last.map((one) => ({ channelId: one.channel.id, externalId: one.item.externalId })),
+  );
+  return last.filter((one) => !known.has(keyOf(one.channel.id, one.item.externalId)));
+}
+
+/** What somebody changed says what they mean now, and is answered like any word; a withdrawal of what we never had says nothing. */
+function asMessage(one: ReadItem): ReadItem[] {
+  if (one.item.kind !== 'edit' || one.item.ifKnown) return [];
+  return [{ ...one, item: { ...one.item, kind: one.item.visibility === 'public' ? 'comment' : 'message' } }];
 }
 
 async function applyChanges(tx: Tx, about: ReadItem[]): Promise<Set<number>> {
