@@ -10,6 +10,7 @@ import {
   fetchMedia,
   findSameMatter,
   findUnclear,
+  followServers,
   indexSearch,
   ingestEvents,
   installShippedModel,
@@ -96,6 +97,12 @@ export async function startWorker(app: App): Promise<Worker> {
     app.log,
     whenSetUp(() => findUnclear(app)),
   );
+  const servers = startLoop(
+    'servers of other bodies',
+    120_000,
+    app.log,
+    whenSetUp(() => followServers(app)),
+  );
   tellOfChannels();
   const polling = startPolling(app);
   const renewal = startLoop(
@@ -131,7 +138,7 @@ export async function startWorker(app: App): Promise<Worker> {
   listener.on('training', () => training.wake());
 
   const boss = await startTimers(app);
-  const loops: WorkLoop[] = [...ingests, search, sameMatter, outbox, unclear, media, clock, renewal, training];
+  const loops: WorkLoop[] = [...ingests, search, sameMatter, outbox, unclear, servers, media, clock, renewal, training];
   return {
     async close() {
       leaving.abort();

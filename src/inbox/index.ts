@@ -19,6 +19,7 @@ export { escalateOverdue } from './jobs/escalate-overdue.ts';
 export { fetchMedia } from './jobs/fetch-media.ts';
 export { findSameMatter } from './jobs/find-same-matter.ts';
 export { findUnclear } from './jobs/find-unclear.ts';
+export { followServers } from './jobs/follow-servers.ts';
 export { indexSearch } from './jobs/index-search.ts';
 export { installShippedModel } from './jobs/install-shipped-model.ts';
 export { purgeExpired } from './jobs/purge-expired.ts';

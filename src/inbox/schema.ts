@@ -135,6 +135,18 @@ export const noteOtherDesk = z.object({
 /** What is known anew of a report at another desk: its number, where it stands. */
 export type NoteOtherDesk = z.infer<typeof noteOtherDesk>;
 
+export const sendToServer = z.object({
+  reportId: id,
+  channelId: smallId,
+  service: z.string().trim().min(1).max(200),
+  /** Answers to the service's own questions. */
+  answers: z.record(z.string().max(200), z.array(z.string().trim().min(1).max(1_000)).max(50)).default({}),
+  /** Who reported goes along, as the reporter agreed: why that is so. */
+  agreed: words(500).optional(),
+});
+/** Sends a report to the connected server of another body. */
+export type SendToServer = z.infer<typeof sendToServer>;
+
 export const hideReport = z.object({ reportId: id, reason: words(1_000) });
 export type HideReport = z.infer<typeof hideReport>;
 

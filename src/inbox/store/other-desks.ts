@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
+import { networkNamed } from '#src/channels/index.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import type { CarriedDesk, DeskStatus, OtherDesk } from '../domain/other-desk-status.ts';
 
@@ -154,4 +155,113 @@ export async function findFirstAnswer(app: App, reportId: number): Promise<Date 
     .where('id', '=', reportId)
     .executeTakeFirst();
   return row?.first_answered_at ?? null;
+}
+
+/** Connected servers of other bodies that take reports, and how the report stands there. */
+export async function listServers(app: App): Promise<{ id: number; name: string }[]> {
+  const rows = await app.db
+    .selectFrom('channels')
+    .select(['id', 'name', 'network'])
+    .where('state', '=', 'connected')
+    .orderBy('name')
+    .execute();
+  return rows.filter((row) => networkNamed(row.network)?.forward !== undefined).map(({ id, name }) => ({ id, name }));
+}
+
+/** Takes the intent to send a report to a server, once: a failed one may be tried again, everything else is refused. */
+export async function claimServerCase(
+  tx: Tx,
+  made: { reportId: number; channelId: number; staffId: number; withIdentity: boolean; at: Date },
+): Promise<number | undefined> {
+  const before = await tx
+    .selectFrom('other_desk_cases')
+    .select(['id', 'state'])
+    .where('report_id', '=', made.reportId)
+    .where('channel_id', '=', made.channelId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (before && before.state !== 'failed') return undefined;
+  const values = {
+    state: 'sending' as const,
+    reason: null,
+    staff_id: made.staffId,
+    with_identity: made.withIdentity,
+    made_at: made.at,
+  };
+  const row = before
+    ? await tx
+        .updateTable('other_desk_cases')
+        .set(values)
+        .where('id', '=', before.id)
+        .returning('id')
+        .executeTakeFirst()
+    : await tx
+        .insertInto('other_desk_cases')
+        .values({
+          ...values,
+          report_id: made.reportId,
+          desk: 'open311',
+          channel_id: made.channelId,
+          direction: 'to',
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst();
+  return row?.id;
+}
+
+/** A report at another body's server, with what following it needs. */
+export interface ServerCase {
+  id: number;
+  reportId: number;
+  channelId: number;
+  code: string;
+  state: OtherDeskCase['state'];
+  token: string | null;
+  trackingId: string | null;
+  status: DeskStatus | null;
+  statusText: string | null;
+  statusAt: Date | null;
+  madeAt: Date;
+}
+
+/** What is to be followed at the servers: what is still unsure, and what is not over there. */
+export async function listServerCases(app: App, limit: number): Promise<ServerCase[]> {
+  const { rows } = await sql<ServerCase>`
+    select d.id, d.report_id as "reportId", d.channel_id as "channelId", r.code, d.state, d.token,
+           d.tracking_id as "trackingId", d.status, d.status_text as "statusText", d.status_at as "statusAt", d.made_at as "madeAt"
+      from other_desk_cases d join reports r on r.id = d.report_id join channels c on c.id = d.channel_id
+     where c.state = 'connected' and d.state <> 'failed'
+       -- What is over there is looked at for a while longer: it may be opened again.
+       and (d.status is distinct from 'settled' or d.status_at > ${app.now()}::timestamptz - interval '30 days')
+     order by d.id desc limit ${limit}`.execute(app.db);
+  return rows;
+}
+
+/** Writes how a report stands at a server; only what is given changes. */
+export async function updateServerCase(
+  tx: Tx,
+  id: number,
+  known: {
+    state?: OtherDeskCase['state'];
+    reason?: string | null;
+    token?: string;
+    trackingId?: string;
+    status?: DeskStatus;
+    text?: string | null;
+    at?: Date;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('other_desk_cases')
+    .set({
+      ...(known.state === undefined ? {} : { state: known.state, reason: known.reason ?? null }),
+      ...(known.token === undefined ? {} : { token: known.token }),
+      ...(known.trackingId === undefined ? {} : { tracking_id: known.trackingId }),
+      ...(known.status === undefined
+        ? {}
+        : { status: known.status, status_text: known.text ?? null, status_at: known.at ?? null }),
+    })
+    .where('id', '=', id)
+    .execute();
 }
