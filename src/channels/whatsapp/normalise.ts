@@ -76,7 +76,11 @@ function readChange(account: ChannelAccount, change: Loose, at: Date): Incoming[
 
 function readValue(field: string, value: Loose, at: Date): Incoming[] {
   const { contacts } = value;
-  const updates = [...list(value.user_id_update), ...(field === 'user_id_update' ? [value] : [])].map(record);
+  // A list, one alone, or the value itself: this field is new, and its pages show it in several ways.
+  const told = value.user_id_update;
+  const updates = [...(Array.isArray(told) ? told : [told]), ...(field === 'user_id_update' ? [value] : [])].map(
+    record,
+  );
   return [
     ...list(value.messages).flatMap((one) => readMessage(record(one), contacts, at)),
     ...list(value.message_echoes).flatMap((one) => readEcho(record(one), contacts, at)),
