@@ -52,6 +52,8 @@ export class TikTokSide implements Side {
         api,
         base_url: `${this.#base()}/tiktok/${api === 'business' ? 'open_api/v1.3' : 'v2'}`,
         client_id: this.tokens.clientId,
+        // The practice city counts no calls, and lessons should not wait for minutes.
+        poll_seconds: '5',
         direct_messages: 'granted',
         mentions: 'granted',
       },

@@ -321,3 +321,14 @@ test('our own answer that the list does not show yet is never taken for a reside
   const named = { ...as, settings: { ...as.settings, unique_identifier: 'uid-kota-latihan' } };
   expect(await tiktok.complete?.(named, unseen, signal())).toMatchObject({ kind: 'echo', text: 'kami cek' });
 });
+
+test('a mention shown late, behind many newer ones, is found', async () => {
+  for (let n = 0; n < 25; n++) await city.tiktok.mention(`@kota ${n}`, { username: `w${n}` });
+  const { videos } = city.tiktok.world;
+  const hidden = videos.splice(20, 1)[0];
+  if (!hidden) throw new Error('no video');
+  const { items, cursor } = await pollAll();
+  expect(items).toHaveLength(24);
+  videos.splice(20, 0, hidden);
+  expect((await pollAll(cursor)).items.map((item) => item.externalId)).toContain(`video:${hidden.id}`);
+});

@@ -12,6 +12,10 @@ import { pagesOf } from './pages.ts';
 const maxPages = 100;
 /** Comments may appear this long after the time they bear (TikTok looks at them first), in seconds. */
 const late = 300;
+/** A mention is shown up to three hours after its video was made; twice that, in seconds. */
+const mentionsLate = 6 * 3_600;
+/** Mentions remembered as read; TikTok lists a thousand at most. */
+const keptMentions = 1_000;
 /** Comments of one page; TikTok's own limit. */
 const pageSize = '30';
 
@@ -144,19 +148,24 @@ async function* pollMentions(
   ids: string[],
   signal: AbortSignal,
 ): AsyncGenerator<PolledPage> {
-  const query = {
-    business_id: account.externalId,
-    sort_field: 'CREATE_TIME',
-    sort_type: 'DESC',
-    max_count: '20',
-  };
-  const call = { method: 'GET', path: '/business/mention/video/list/', query } as const;
-  const { data, raw } = await readTikTok(account, call, signal);
-  const found = list(data.videos).flatMap((one) => idText(record(one).item_id) ?? idText(record(one).video_id) ?? []);
+  const query = { business_id: account.externalId, sort_field: 'CREATE_TIME', sort_type: 'DESC', max_count: '20' };
   const known = new Set(cursor.mentions);
-  if (found.every((id) => known.has(id))) return;
-  cursor.mentions = found;
-  yield { bodies: [wrap('mentions', {}, raw)], cursor: writeCursor(cursor, ids) };
+  const found: string[] = [];
+  const bodies: Uint8Array[] = [];
+  let newest = 0;
+  for await (const { data, raw } of pagesOf(account, '/business/mention/video/list/', query, maxPages, signal)) {
+    const page = list(data.videos).map(record);
+    const here = page.flatMap((one) => idText(one.item_id) ?? idText(one.video_id) ?? []);
+    const times = page.map(secondsOf);
+    newest = Math.max(newest, ...times);
+    found.push(...here);
+    const news = here.some((id) => !known.has(id));
+    if (news) bodies.push(wrap('mentions', {}, raw));
+    // TikTok shows a mention hours after its video was made, so those of the last hours are all looked at.
+    else if (page.length > 0 && times.every((time) => time < newest - mentionsLate)) break;
+  }
+  cursor.mentions = found.slice(0, keptMentions);
+  if (bodies.length > 0) yield { bodies, cursor: writeCursor(cursor, ids) };
 }
 
 async function* pollMessages(
