@@ -91,6 +91,10 @@ export const failureWords = {
     id: 'Jejaring hanya mengizinkan jawaban lewat program bila warga menyebut (@) atau mengutip akun kita. Jawab langsung di aplikasinya.',
     en: 'The network lets programs answer only who mentioned (@) or quoted our account. Answer in its own app.',
   },
+  daily_quota_used: {
+    id: 'Jatah panggilan API untuk hari ini habis. Dikirim sendiri sesudah jatahnya diperbarui.',
+    en: "Today's budget of API calls is used up. It is sent by itself once the budget begins anew.",
+  },
   quota_used_up: {
     id: 'Kuota bulanan atau saldo API akun ini habis. Administrator perlu menambahnya, lalu kirim lagi.',
     en: 'The monthly quota or the credit of this account with the API is used up. An administrator has to top it up; then send again.',

@@ -24,7 +24,9 @@ export async function checkAccount(account: ChannelAccount, signal: AbortSignal)
       { host: 'reviews', method: 'GET', path: `/v4/${pathOf(account)}/reviews`, query },
       signal,
     );
-    return { ok: true, externalId: location, name: text(body.title) ?? location };
+    const mapsUri = text(record(body.metadata).mapsUri);
+    const name = text(body.title) ?? location;
+    return { ok: true, externalId: location, name, settings: mapsUri === undefined ? {} : { maps_uri: mapsUri } };
   } catch (error) {
     if (error instanceof NetworkFailure) return { ok: false, failure: error.failure, reason: error.reason };
     throw error;

@@ -11,17 +11,15 @@ export interface GoogleError {
   /** True only for codes that say the call was refused (corrections, 10). */
   freeOfEffect: boolean;
   retryAfterSeconds?: number;
-  /** The budget of the whole day is used up, not that of a minute. */
-  wholeDay?: true;
 }
 
 type Row = [failure: FailureClass, reason: FailureReason, freeOfEffect: boolean];
 
 /** Reasons of YouTube (`errors[].reason`), of `google.rpc.ErrorInfo`, and the words of the token endpoint. */
 const reasons: Record<string, Row> = {
-  quotaExceeded: ['rate', 'rate_limited', true],
-  dailyLimitExceeded: ['rate', 'rate_limited', true],
-  uploadLimitExceeded: ['rate', 'rate_limited', true],
+  quotaExceeded: ['rate', 'daily_quota_used', true],
+  dailyLimitExceeded: ['rate', 'daily_quota_used', true],
+  uploadLimitExceeded: ['rate', 'daily_quota_used', true],
   rateLimitExceeded: ['rate', 'rate_limited', true],
   userRateLimitExceeded: ['rate', 'rate_limited', true],
   RATE_LIMIT_EXCEEDED: ['rate', 'rate_limited', true],
@@ -71,9 +69,6 @@ const statuses: Record<string, Row> = {
   ABORTED: ['transient', 'service_down', false],
 };
 
-/** Limits that end with Google's day. */
-const daily = new Set(['quotaExceeded', 'dailyLimitExceeded', 'uploadLimitExceeded']);
-
 /** Reads an answer of any Google API; undefined when it is a good one. A body with `error` is an error, whatever its status. */
 export function readGoogleError(
   answer: { status: number; headers: Headers; body: unknown },
@@ -97,11 +92,12 @@ export function readGoogleError(
   const row = (known === undefined ? undefined : reasons[known]) ?? rowByStatus(status, text(error.status), said);
   const [failure, reason, freeOfEffect] = row;
   if (failure !== 'rate') return { failure, reason, freeOfEffect };
-  const wholeDay = daily.has(known ?? '') || /per ?day/i.test(quotaLimit(details) ?? '');
-  const retryAfterSeconds = wholeDay
-    ? pacificDay(now).secondsLeft
-    : (retryDelay(details) ?? number(headers.get('retry-after') ?? undefined) ?? waitSeconds);
-  return { failure, reason, freeOfEffect, retryAfterSeconds, ...(wholeDay ? { wholeDay } : {}) };
+  if (reason === 'daily_quota_used' || /per ?day/i.test(quotaLimit(details) ?? '')) {
+    // The day's budget begins anew at midnight Pacific time.
+    return { failure, reason: 'daily_quota_used', freeOfEffect, retryAfterSeconds: pacificDay(now).secondsLeft };
+  }
+  const retryAfterSeconds = retryDelay(details) ?? number(headers.get('retry-after') ?? undefined) ?? waitSeconds;
+  return { failure, reason, freeOfEffect, retryAfterSeconds };
 }
 
 /** A fault as it is thrown: for a question an unclear answer is only trouble on the other side. */

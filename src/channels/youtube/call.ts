@@ -15,7 +15,7 @@ export async function readYouTube(
   try {
     return await readGoogle(caller, call, signal);
   } catch (error) {
-    if (error instanceof NetworkFailure) noteFullDay(caller, error.failure, error.retryAfterSeconds);
+    if (error instanceof NetworkFailure) noteFullDay(caller, error.reason);
     throw error;
   }
 }
@@ -29,13 +29,12 @@ export async function writeYouTube(
   spendUnits(caller, unitCosts.write, new Date());
   const sent = await sendOnce(caller, call, signal);
   if ('answer' in sent) return { body: sent.answer.body };
-  if (sent.ended.state === 'failed') noteFullDay(caller, sent.ended.failure, sent.ended.retryAfterSeconds);
+  if (sent.ended.state === 'failed') noteFullDay(caller, sent.ended.reason);
   return sent;
 }
 
-/** A wait of more than an hour is the day's budget, not that of a minute. */
-function noteFullDay(caller: Caller, failure: string, seconds: number | undefined): void {
-  if (failure === 'rate' && (seconds ?? 0) > 3_600) spendAllUnits(caller, new Date());
+function noteFullDay(caller: Caller, reason: string): void {
+  if (reason === 'daily_quota_used') spendAllUnits(caller, new Date());
 }
 
 /** The query for one video, channel or list. */
