@@ -11,7 +11,7 @@ import { logRequests, type RequestNaming } from './shared/request-log.ts';
 /** How paths are written down: the words of our own addresses, and what machines call all day. */
 export const requestNaming: RequestNaming = {
   words: new Set(
-    `lapor posisi lacak teruskan meja-lain sp4n-lapor laksa kunci pasang masuk kode keluar akun undangan atur-ulang
+    `lapor posisi lacak teruskan kirim meja-lain sp4n-lapor laksa kunci pasang masuk kode keluar akun undangan atur-ulang
      desk aduan usulan tanpa-jawaban pemberitahuan loket balasan kotak-keluar kanal masa-berlaku izin kembali pilih baru impor serah-terima akun.csv surat-mati tombol tombol.js kota coba baris model koreksi koreksi.csv ringkasan orang token audit pengaturan
      open311 v2 discovery.xml discovery.json services services.xml services.json requests requests.xml requests.json tokens servicerequestupdates.xml servicerequestupdates.json
      api auth v1 hook foto assets healthz readyz metrics`.split(/\s+/),

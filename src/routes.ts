@@ -30,6 +30,7 @@ export default [
     route('loket', 'inbox/routes/desk-counter.tsx'),
     route('teruskan/:id/:desk', 'inbox/routes/desk-forward.tsx'),
     route('meja-lain', 'inbox/routes/desk-other-desks.tsx'),
+    route('kirim/:id/:channel', 'inbox/routes/desk-send.tsx'),
     route('balasan', 'inbox/routes/desk-replies.tsx'),
     route('kota', 'inbox/routes/desk-city.tsx'),
     route('kota/coba', 'inbox/routes/desk-city-try.tsx'),

@@ -45,6 +45,7 @@ test.each([
   '/desk/akun.csv',
   '/foto/1',
   '/desk/meja-lain',
+  '/desk/kirim/1/1',
   '/desk/teruskan/1/sp4n-lapor',
   '/desk/teruskan/1/laksa.csv',
   '/open311/v2/services.xml',

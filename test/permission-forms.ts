@@ -45,6 +45,8 @@ export const forms = {
   decline: async ({ world }) => fields({ intent: 'decline', otherId: await aReport(world.app, { agency: 'DISHUB' }) }),
   split: async () => fields({ intent: 'split', reason: 'Lampu yang lain.' }),
   forward: async () => fields({ intent: 'forward', trackingId: `uji-${aKey()}` }),
+  // A server that is not there: whether somebody may send is another question than what it says.
+  sendThere: async () => fields({ service: '001' }),
   deskNews: async () => fields({ intent: 'note', status: 'settled' }),
   deskIdentity: async () => fields({ intent: 'identity', agreed: 'on', reason: 'Pelapor setuju.' }),
   settle: async ({ world, reportId }) =>

@@ -71,6 +71,9 @@ POST /desk/teruskan/{open}/sp4n-lapor deskNews     login  422    404    422    4
 POST /desk/teruskan/{secret}/laksa   deskIdentity  login  200    404    200    200    404    404
 GET  /desk/teruskan/{open}/sp4n-lapor.csv -        401    200    403    200    200    403    403
 GET  /desk/teruskan/{secret}/laksa.json -          401    200    403    200    200    403    403
+GET  /desk/kirim/{open}/{server}     -             login  200    404    200    200    403    403
+POST /desk/kirim/{open}/{server}     sendThere     login  422    404    422    422    403    403
+GET  /desk/kirim/{open}/{channel}    -             login  404    404    404    404    404    404
 GET  /desk/meja-lain                 -             login  403    403    403    200    403    403
 POST /desk/meja-lain                 empty         login  403    403    403    422    403    403
 # Other pages of the desk

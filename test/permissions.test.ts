@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addAccountsCsv, addWebhooks } from '#src/channels/index.ts';
+import { addAccountsCsv, addWebhooks, putChannel } from '#src/channels/index.ts';
 import { storePhoto } from '#src/inbox/commands/store-photo.ts';
 import {
   addCityCsv,
@@ -76,6 +76,7 @@ beforeAll(async () => {
     person: people.mimin.staffId,
     chief: people.coordinator.staffId,
     channel: await anInstagramChannel(app),
+    server: await aServer(),
   }))
     places.set(name, String(value));
 });
@@ -83,6 +84,20 @@ afterAll(async () => {
   await web?.close();
   await world?.drop();
 });
+
+/** A connected server of another body that answers nobody. */
+function aServer(): Promise<number> {
+  return world.app.db.transaction().execute((tx) =>
+    putChannel(world.app, tx, {
+      network: 'open311',
+      externalId: 'tetangga.example',
+      name: 'Kota Tetangga',
+      agencyId: null,
+      settings: { base_url: 'http://127.0.0.1:9/open311/v2' },
+      secrets: { api_key: 'k' },
+    }),
+  );
+}
 
 /** Logs in with the form, as a browser does; answers the cookie. */
 async function logIn(email: string): Promise<string> {

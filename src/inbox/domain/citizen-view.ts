@@ -231,10 +231,11 @@ function eventStep(
     case 'desk_status': {
       const desk = carriedDesks.find((one) => one === event.detail.desk);
       const deskStatus = deskStatuses.find((one) => one === event.detail.status);
-      if (!desk) return [];
+      const name = desk ? deskNames[desk] : event.detail.desk === 'open311' ? said('name') : null;
+      if (name === null) return [];
       // Their words are for the desk; the number lets the reporter ask there too.
       return step(event.type, {
-        agency: deskNames[desk],
+        agency: name,
         text: open ? said('trackingId') : null,
         ...(deskStatus ? { deskStatus } : {}),
       });

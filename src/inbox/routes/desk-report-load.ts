@@ -15,7 +15,7 @@ import { explainTriage, type TriageNames } from '../domain/explain-triage.ts';
 import { maskKnowing } from '../domain/mask-known-names.ts';
 import { maskThread } from '../domain/mask-thread.ts';
 import { isCarried } from '../domain/other-desk-fields.ts';
-import { carriedDesks, slugOf } from '../domain/other-desk-status.ts';
+import { carriedDesks, deskNames, slugOf } from '../domain/other-desk-status.ts';
 import { outsideAnswer } from '../domain/outside-answer.ts';
 import { canDo, canForward, canLookAtIdentity } from '../domain/policy.ts';
 import { fillReply } from '../domain/saved-reply.ts';
@@ -23,7 +23,7 @@ import { choosePolicy } from '../domain/sla-policy.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
 import { findDeskReport, listThread } from '../store/desk-report.ts';
 import { listWriterNames } from '../store/draft-material.ts';
-import { listDeskCases } from '../store/other-desks.ts';
+import { listDeskCases, listServers } from '../store/other-desks.ts';
 import { listPresence } from '../store/presence.ts';
 import { listSavedReplies } from '../store/saved-replies.ts';
 import { loadMatter, seeReport } from './desk-matter-load.ts';
@@ -38,12 +38,13 @@ export async function loadReport(desk: DeskRequest, id: number) {
   const { triage, clocks, network, ...shown } = found;
   const mine = actor.role === 'mimin' || actor.role === 'head' ? actor.agencyId : found.agencyId;
   const { matter, visible, maySplit } = await loadMatter(desk, found, seen.main);
-  const [thread, conversations, presence, replies, elsewhere] = await Promise.all([
+  const [thread, conversations, presence, replies, elsewhere, servers] = await Promise.all([
     listThread(app, id, visible),
     listReplyConversations(app.db, id),
     listPresence(app.db, id, actor.staffId),
     listSavedReplies(app.db, mine, language),
     listDeskCases(app.db, id),
+    listServers(app),
   ]);
   const now = app.now();
   const agencyCode = found.agencyId === null ? null : (city.agencyCodes.get(found.agencyId) ?? null);
@@ -85,18 +86,34 @@ export async function loadReport(desk: DeskRequest, id: number) {
       .map((one) => describe(one, now)),
     presence,
     // What stands on another desk, and the desks it may still be carried to.
-    elsewhere: carriedDesks.flatMap((desk) => {
-      const known = elsewhere.find((one) => one.desk === desk);
+    elsewhere: [
+      ...carriedDesks.map((desk) => ({
+        name: deskNames[desk],
+        to: `/desk/teruskan/${id}/${slugOf(desk)}`,
+        known: elsewhere.find((one) => one.desk === desk),
+        secretToo: true,
+      })),
+      ...servers.map((server) => ({
+        name: server.name,
+        to: `/desk/kirim/${id}/${server.id}`,
+        known: elsewhere.find((one) => one.channelId === server.id),
+        secretToo: false,
+      })),
+    ].flatMap(({ name, to, known, secretToo }) => {
       const mayCarry =
         canForward(actor, found) &&
-        (known !== undefined || (found.mainId === null && isCarried(found.kind) && !isEnded(found.status)));
+        (known !== undefined ||
+          (found.mainId === null &&
+            isCarried(found.kind) &&
+            !isEnded(found.status) &&
+            (secretToo || found.privacy !== 'secret')));
       if (!known && !mayCarry) return [];
       const stands = known && {
         from: known.direction === 'from',
         trackingId: known.trackingId,
         status: known.status,
       };
-      return [{ desk, slug: slugOf(desk), mayCarry, stands }];
+      return [{ name, to, mayCarry, stands }];
     }),
     replies: replies.map((reply) => ({ id: reply.id, title: reply.title, text: fillReply(reply.text, fields) })),
     ...outsideOf(desk, found, triage),

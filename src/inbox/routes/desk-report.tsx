@@ -15,7 +15,6 @@ import { readForm } from '#src/shared/read-form.ts';
 import { newIntentKey, useKeys, useKeysSwitch } from '#src/ui/desk-keys.tsx';
 import { Said, Tag } from '#src/ui/desk-parts.tsx';
 import type { DeskAnswer } from '../domain/desk-thread.ts';
-import { deskNames } from '../domain/other-desk-status.ts';
 import type { ActedData } from '../ui/desk-acted.tsx';
 import { Composer } from '../ui/desk-composer.tsx';
 import { type DialogName, dialogNames, ReportDialog } from '../ui/desk-dialogs.tsx';
@@ -192,13 +191,8 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
             {loaded.elsewhere
               .filter((one) => one.mayCarry && !one.stands)
               .map((one) => (
-                <Link
-                  key={one.desk}
-                  to={`/desk/teruskan/${report.id}/${one.slug}`}
-                  className="desk-action"
-                  data-command={deskWords.to(deskNames[one.desk])}
-                >
-                  {deskWords.to(deskNames[one.desk])}
+                <Link key={one.to} to={one.to} className="desk-action" data-command={deskWords.to(one.name)}>
+                  {deskWords.to(one.name)}
                 </Link>
               ))}
           </nav>
@@ -255,7 +249,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           <>
             <JoinedReports matter={matter} />
             <SameMatter matter={matter} around={around} toAll={address({ aksi: 'join' })} />
-            <Elsewhere reportId={report.id} elsewhere={loaded.elsewhere} />
+            <Elsewhere elsewhere={loaded.elsewhere} />
           </>
         }
       />

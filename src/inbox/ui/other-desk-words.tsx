@@ -12,6 +12,7 @@ const indonesian = {
   file: 'Unduh sebagai berkas',
   fileHint: 'Berkas tidak pernah memuat identitas pelapor.',
   noIdentity: 'Identitas pelapor dan nomor dalam teksnya tidak ikut.',
+  noIdentityUnless: 'Tanpa persetujuan, identitas pelapor dan nomor dalam teksnya tidak ikut.',
   identity: 'Sertakan identitas pelapor',
   identityHint: 'Hanya bila pelapor setuju. Setiap kali identitas ditampilkan, nama Anda dan alasannya tercatat.',
   agreed: 'Pelapor setuju identitasnya diserahkan',
@@ -63,8 +64,26 @@ const indonesian = {
     nothing_new: 'Tidak ada yang baru untuk dicatat.',
     trackingId: 'Nomor hanya berisi huruf, angka, titik, garis miring, atau tanda hubung.',
     agreed: 'Centang persetujuan pelapor dan tulis alasannya.',
+    no_such_server: 'Server ini tidak tersambung lagi.',
+    secret_stays: 'Aduan rahasia tidak dikirim ke server lain.',
+    sending_off: 'Pengiriman sedang dimatikan untuk seluruh kota.',
+    send_failed: 'Server itu menolak:',
+    service: 'Pilih layanannya dulu.',
     malformed: 'Isian belum lengkap. Periksa lagi.',
   } as Record<string, string>,
+  server: {
+    lead: 'Server ini milik pihak lain. Aduan dikirim satu kali; kabarnya dibaca sendiri secara berkala.',
+    service: 'Layanan mereka',
+    choose: 'Pilih layanan',
+    send: 'Kirim ke sana',
+    states: {
+      kept: 'sudah di sana',
+      sending: 'sedang dikirim',
+      waiting_for_id: 'diterima, nomornya menyusul',
+      unknown: 'belum pasti sampai; sedang dicari di sana',
+      failed: 'belum terkirim',
+    } as Record<'kept' | 'sending' | 'waiting_for_id' | 'unknown' | 'failed', string>,
+  },
   here: 'Meja lain',
   list: {
     title: 'Meja lain',
@@ -108,6 +127,7 @@ const english: OtherDeskWords = {
   file: 'Download as a file',
   fileHint: 'A file never holds who reported.',
   noIdentity: 'Who reported, and the numbers in their words, are left out.',
+  noIdentityUnless: 'Without consent, who reported and the numbers in their words are left out.',
   identity: 'Include who reported',
   identityHint: 'Only when the reporter agreed. Each time it is shown, your name and the reason are recorded.',
   agreed: 'The reporter agrees that their identity is handed over',
@@ -159,7 +179,25 @@ const english: OtherDeskWords = {
     nothing_new: 'There is nothing new to note.',
     trackingId: 'A number has letters, digits, dots, slashes or hyphens only.',
     agreed: 'Tick the reporter’s consent and write the reason.',
+    no_such_server: 'This server is no longer connected.',
+    secret_stays: 'A secret report is not sent to another server.',
+    sending_off: 'Sending is switched off for the whole city.',
+    send_failed: 'That server refused:',
+    service: 'Choose the service first.',
     malformed: 'Something is missing. Please check.',
+  },
+  server: {
+    lead: 'This server belongs to another body. A report is sent once; what becomes of it is read regularly.',
+    service: 'Their service',
+    choose: 'Choose the service',
+    send: 'Send it there',
+    states: {
+      kept: 'stands there',
+      sending: 'being sent',
+      waiting_for_id: 'accepted, its number will follow',
+      unknown: 'not certain that it arrived; it is looked for there',
+      failed: 'not sent',
+    },
   },
   here: 'Other desks',
   list: {
@@ -196,12 +234,13 @@ export const otherDeskWords: Record<'id' | 'en', OtherDeskWords> = { id: indones
 /** What an event about another desk says: which desk, its number, its state, their words. */
 export function sayOtherDesk(detail: Record<string, unknown>, words: OtherDeskWords): string | undefined {
   const desk = carriedDesks.find((one) => one === detail.desk);
-  if (!desk) return undefined;
+  const name = desk ? deskNames[desk] : detail.desk === 'open311' ? String(detail.name ?? '') : undefined;
+  if (name === undefined) return undefined;
   const status = deskStatuses.find((one) => one === detail.status);
   const number = typeof detail.trackingId === 'string' ? words.numberIs(detail.trackingId) : undefined;
   const text = typeof detail.text === 'string' ? detail.text : undefined;
   const parts = [number, status && words.statuses[status], text, detail.withIdentity === true && words.withIdentity];
-  return `${deskNames[desk]}: ${parts.filter(Boolean).join(', ') || words.noNumber}`;
+  return `${name}: ${parts.filter(Boolean).join(', ') || words.noNumber}`;
 }
 
 /** The words about other desks in the page's language. */
