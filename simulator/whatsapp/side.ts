@@ -2,6 +2,7 @@ import type { Call, Reply } from '../http.ts';
 import { answerAfterEffect, gone, refusalOf } from '../meta/graph-errors.ts';
 import { MetaSide } from '../meta/meta-side.ts';
 import type { PracticeAccount, Side, SideOptions, Speaker } from '../side.ts';
+import { WhatsAppConsent } from './consent.ts';
 import { Numbers, type WhatsAppPerson } from './people.ts';
 import { cloudError, type SentMessage, sendMessage } from './send.ts';
 
@@ -22,6 +23,7 @@ export class WhatsAppSide extends MetaSide implements Side {
   readonly title = 'WhatsApp';
   readonly ways = [{ key: 'chat', label: 'Pesan ke nomor kota' }] as const;
   readonly numbers = new Numbers();
+  readonly login: WhatsAppConsent;
   shown: Shown = 'both';
   /** States told of each message that was sent, in this order; real ones come in any order and may be skipped. */
   statuses: string[] = ['sent', 'delivered'];
@@ -34,6 +36,7 @@ export class WhatsAppSide extends MetaSide implements Side {
 
   constructor(options: SideOptions) {
     super(options, 'whatsapp_business_account', '/whatsapp/media');
+    this.login = new WhatsAppConsent(this.numbers, this.secrets);
   }
 
   account(): PracticeAccount {
@@ -132,10 +135,14 @@ export class WhatsAppSide extends MetaSide implements Side {
     const path = /^\/whatsapp\/v\d+\.\d+\/([^/]+)(?:\/(\w+))?$/.exec(call.path);
     const media = /^\/whatsapp\/media\/(.+)$/.exec(call.path)?.[1];
     if (path === null && media === undefined) return undefined;
+    const login = this.login.answer(call, call.path.replace(/^\/whatsapp\/v\d+\.\d+/, ''));
+    if (login) return login;
     const refused = this.refuseToken(call);
     if (refused) return media === undefined ? refused : { status: 401, text: 'no token' };
     if (media !== undefined) return this.#file(media);
     const [, first = '', edge] = path ?? [];
+    const account = first === this.numbers.wabaId && edge ? this.login.answerAccount(call, edge) : undefined;
+    if (account) return account;
     const where = edge ?? (first === this.numbers.phoneNumberId ? 'number' : 'media');
     const trouble = this.troubles.take(where);
     const refusal = trouble && refusalOf(trouble, this.numbers.wabaId, faults);

@@ -48,8 +48,14 @@ contract('threads', {
     const before = await trial.items();
     await trial.poll();
     expect(await trial.items()).toEqual(before);
-    // With every webhook lost, the lists tell the same things under the same ids.
     expect((await incoming(trial)).map((one) => one.kind)).toEqual(['comment', 'mention']);
+    // With every webhook lost, the next poll finds what was said.
+    heard(trial).habits.dropPercent = 100;
+    await profile(trial).reply(complaint('hilang'), 'warga.ketiga');
+    await trial.take();
+    expect(await incoming(trial)).toHaveLength(2);
+    await trial.poll();
+    expect((await incoming(trial)).map((one) => one.text)).toContain(complaint('hilang'));
   },
   reorder: ordersLateOnes(),
   batch: async (trial) => {

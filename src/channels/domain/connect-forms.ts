@@ -45,6 +45,7 @@ export const connectForms: readonly ConnectForm[] = [
       secret('app_secret'),
       setting('templates'),
       setting('template_language', { rare: true }),
+      setting('config_id', { ofApp: true, rare: true }),
       setting('base_url', { input: 'url', rare: true }),
     ],
   },

@@ -9,6 +9,7 @@ import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { downloadMedia } from './download.ts';
 import { normaliseWhatsApp } from './normalise.ts';
+import { whatsappOAuth } from './oauth.ts';
 import { sendReply } from './reply.ts';
 
 /**
@@ -24,6 +25,7 @@ export const whatsapp: Network = {
   download: downloadMedia,
   abilities: decideAbilities,
   reply: sendReply,
+  oauth: whatsappOAuth,
   // The token of a system user has no end; one with an end is made anew by a person.
   expiries: (account) => expiriesOf(account, false),
   check: checkNumber,

@@ -318,7 +318,7 @@ test('media comes in two calls with our token, which goes to no other host', asy
 
 test('the check names the number, and says when its token is dead or its id missing', async () => {
   const given = city.whatsapp.account();
-  // The token of a system user has no end, and this practice city lets no token be asked.
+  // The token of a system user has no end.
   expect(await whatsapp.check(account(), signal())).toEqual({
     ok: true,
     settings: {},
@@ -340,4 +340,37 @@ test('what WhatsApp does not offer is not there: no list of messages, no posts',
     undefined,
     undefined,
   ]);
+});
+
+test('consent gives the token of a system user, subscribes the account and names its numbers', async () => {
+  const { login } = city.whatsapp;
+  const given = city.whatsapp.account();
+  const app = {
+    network: 'whatsapp',
+    clientId: login.clientId,
+    clientSecret: given.secrets.app_secret ?? '',
+    settings: { base_url: given.settings.base_url ?? '', config_id: login.configId },
+  };
+  const redirectUri = 'http://localhost/desk/kanal/izin';
+  const url = whatsapp.oauth?.authorizeUrl(app, { state: 's1', redirectUri, codeChallenge: 'x' });
+  expect([url?.searchParams.get('state'), url?.searchParams.get('scope')]).toEqual(['s1', null]);
+  const agreed = await fetch(url ?? '', { redirect: 'manual' });
+  const code = new URL(agreed.headers.get('location') ?? '').searchParams.get('code') ?? '';
+  const answer = { code, codeVerifier: 'v', redirectUri };
+  const granted = await whatsapp.oauth?.exchange(app, answer, new Date(), signal());
+  expect(granted).toMatchObject([
+    { externalId: given.externalId, name: 'Kota Latihan · +62215550000', secrets: { access_token: 'akses-latihan-1' } },
+  ]);
+  expect(login.subscribed).toBe(true);
+  const settings = granted?.[0]?.settings ?? {};
+  expect(whatsapp.expiries?.({ ...account(), settings })).toEqual([]);
+  await expect(whatsapp.oauth?.exchange(app, answer, new Date(), signal())).rejects.toThrow();
+});
+
+test('without a configuration the rights are asked by name', () => {
+  const app = { network: 'whatsapp', clientId: '1', clientSecret: 's', settings: {} };
+  const ask = { state: 's1', redirectUri: 'https://kota.example/izin', codeChallenge: 'x' };
+  const url = whatsapp.oauth?.authorizeUrl(app, ask);
+  expect(url?.host).toBe('www.facebook.com');
+  expect(url?.searchParams.get('scope')).toBe('whatsapp_business_management,whatsapp_business_messaging');
 });
