@@ -93,7 +93,7 @@ function aServer(): Promise<number> {
       externalId: 'tetangga.example',
       name: 'Kota Tetangga',
       agencyId: null,
-      settings: { base_url: 'http://127.0.0.1:9/open311/v2' },
+      settings: { base_url: 'http://127.0.0.1:49151/open311/v2' },
       secrets: { api_key: 'k' },
     }),
   );

@@ -10,7 +10,7 @@ import { canForward, canLookAtIdentity, canSeeReport } from '../domain/policy.ts
 import * as schema from '../schema.ts';
 import { findDeskReport } from '../store/desk-report.ts';
 import { listDeskCases } from '../store/other-desks.ts';
-import { useOtherDeskWords } from '../ui/other-desk-words.tsx';
+import { otherDeskWords, useOtherDeskWords } from '../ui/other-desk-words.tsx';
 import type { Route } from './+types/desk-send';
 import { asAllowed, noSuchReport, readDesk, readId } from './desk-request.ts';
 
@@ -42,6 +42,8 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     mayLook: canLookAtIdentity(actor, report),
     known: known && { state: known.state, trackingId: known.trackingId, status: known.status, text: known.statusText },
   };
+  // What stands there already asks nothing any more.
+  if (known && known.state !== 'failed') return { ...shown, services: [], questions: [], away: undefined };
   try {
     const signal = AbortSignal.timeout(askMs);
     const services = await forward.listServices(channel, signal);
@@ -51,8 +53,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   } catch (error) {
     // The page says what is wrong with the server; nothing of ours is lost by it.
     if (!(error instanceof NetworkFailure) && !(error instanceof DOMException)) throw error;
-    const reason = error instanceof NetworkFailure ? error.reason : 'network_down';
-    return { ...shown, services: [], questions: [], away: wordsForFailure(reason, language) };
+    const passing = !(error instanceof NetworkFailure) || error.failure === 'transient';
+    const away = passing ? otherDeskWords[language].server.away : wordsForFailure(error.reason, language);
+    return { ...shown, services: [], questions: [], away };
   }
 }
 

@@ -73,6 +73,7 @@ const indonesian = {
   } as Record<string, string>,
   server: {
     lead: 'Server ini milik pihak lain. Aduan dikirim satu kali; kabarnya dibaca sendiri secara berkala.',
+    away: 'Server itu tidak dapat dihubungi sekarang. Belum ada yang dikirim; coba lagi nanti.',
     service: 'Layanan mereka',
     choose: 'Pilih layanan',
     send: 'Kirim ke sana',
@@ -188,6 +189,7 @@ const english: OtherDeskWords = {
   },
   server: {
     lead: 'This server belongs to another body. A report is sent once; what becomes of it is read regularly.',
+    away: 'That server cannot be reached now. Nothing was sent; try again later.',
     service: 'Their service',
     choose: 'Choose the service',
     send: 'Send it there',
