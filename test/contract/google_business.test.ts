@@ -83,6 +83,11 @@ contract('google_business', {
       [id, 'Siap, tim kami turun besok.'],
       [other.id, 'Ditulis petugas di Google Maps.'],
     ]);
+    // Google looks at a reply after it was taken; one that it refuses to show is no answer any more.
+    const answered = maps(trial).world.reviews.find((one) => one.id === id);
+    if (answered?.reply) answered.reply.state = 'REJECTED';
+    await trial.poll();
+    expect((await trial.outbox()).map((one) => [one.state, one.reason])).toEqual([['failed', 'reply_rejected']]);
     // A review takes one answer for ever: no receipt took its place.
     expect((await trial.outbox()).filter((one) => one.automatic)).toEqual([]);
   },
