@@ -3,8 +3,10 @@ import { NetworkFailure } from '../domain/network-failure.ts';
 import { decideAbilities } from './abilities.ts';
 import { downloadMedia } from './download.ts';
 import { pollSeconds } from './limits.ts';
+import { measurePost } from './measure.ts';
 import { normaliseBluesky } from './normalise.ts';
 import { pollBluesky } from './poll.ts';
+import { blueskyPublish } from './publish.ts';
 import { findReply, sendReply } from './reply.ts';
 import { foreseeEnds, logIn, renewSession } from './session.ts';
 
@@ -18,6 +20,8 @@ export const bluesky: Network = {
   abilities: decideAbilities,
   reply: sendReply,
   find: findReply,
+  publish: blueskyPublish,
+  measure: measurePost,
   renew: renewSession,
   expiries: foreseeEnds,
   check: checkAccount,

@@ -78,7 +78,9 @@ export async function readX(caller: Caller, call: XCall, signal: AbortSignal): P
       fault.retryAfterSeconds,
     );
   }
-  if (answer.body === undefined && answer.status !== 204) throw new NetworkFailure('transient', 'service_down');
+  // A step of an upload may be answered with nothing; a question never is.
+  const silent = answer.raw === '' && call.method !== 'GET';
+  if (answer.body === undefined && !silent) throw new NetworkFailure('transient', 'service_down');
   return answer;
 }
 

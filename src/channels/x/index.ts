@@ -5,9 +5,11 @@ import { completeItem } from './complete.ts';
 import { downloadMedia } from './download.ts';
 import { findReply } from './find.ts';
 import { pollSeconds } from './limits.ts';
+import { measurePost } from './measure.ts';
 import { normaliseX } from './normalise.ts';
 import { foreseeEnds, renewTokens, xOAuth } from './oauth.ts';
 import { pollX } from './poll.ts';
+import { xPublish } from './publish.ts';
 import { sendReply } from './reply.ts';
 import { answerChallenge, verifySignature } from './signature.ts';
 
@@ -24,6 +26,8 @@ export const x: Network = {
   abilities: decideAbilities,
   reply: sendReply,
   find: findReply,
+  publish: xPublish,
+  measure: measurePost,
   oauth: xOAuth,
   renew: renewTokens,
   expiries: foreseeEnds,
