@@ -317,6 +317,7 @@ create table media_queue (
   tries integer default 0 not null,
   not_before timestamp with time zone,
   error text,
+  gone_at timestamp with time zone,
   constraint media_queue_pkey PRIMARY KEY (message_id, "position")
 );
 

@@ -134,6 +134,7 @@ function messageView(world: World, one: DirectMessage) {
   const us = { id: world.accountId, username: world.username };
   const them = { id: one.person };
   const images = one.attachments.filter((each) => each.type === 'image');
+  const mention = one.attachments.find((each) => each.type === 'story_mention');
   return {
     id: one.mid,
     created_time: one.at.toISOString(),
@@ -143,6 +144,7 @@ function messageView(world: World, one: DirectMessage) {
     ...(images.length > 0
       ? { attachments: { data: images.map((each) => ({ image_data: { url: each.payload.url } })) } }
       : {}),
+    ...(mention ? { story: { mention: { link: mention.payload.url } } } : {}),
     ...(one.story ? { story: one.story } : {}),
   };
 }

@@ -246,6 +246,7 @@ interface MediaQueueTable {
   tries: Given<number>;
   not_before: InstantOrNull;
   error: string | null;
+  gone_at: InstantOrNull;
 }
 
 interface MessageKeysTable {

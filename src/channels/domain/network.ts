@@ -26,6 +26,8 @@ export interface Attachment {
   bytes?: Uint8Array;
   latitude?: number;
   longitude?: number;
+  /** How long after the message the network keeps it, in seconds, where that is known: what vanishes first is fetched first. */
+  keptSeconds?: number;
 }
 
 /** Who wrote, as the network tells it; every id is a string, 19 digits long ones too. */

@@ -114,7 +114,7 @@ function readPolledMessage(message: Loose, { own, receivedAt }: Around): Incomin
       kind: item.kind === 'message' && mention !== undefined ? 'mention' : item.kind,
       author: { ...item.author, ...(handle === undefined ? {} : { handle }) },
       attachments: [
-        ...(mention === undefined ? [] : [{ kind: 'story_mention' as const, url: mention }]),
+        ...(mention === undefined ? [] : [readAttachment({ type: 'story_mention', payload: { url: mention } })]),
         ...list(record(message.attachments).data).map((each) => readPolledAttachment(record(each))),
       ],
       ...(answered === undefined ? {} : { permalink: answered }),

@@ -131,6 +131,9 @@ const plainKinds: Record<string, Attachment['kind']> = {
   story_mention: 'story_mention',
 };
 
+/** A story is shown for a day, and its file is served as long (platform-apis, section 2.1). */
+const storySeconds = 86_400;
+
 /** Reads one attachment; shared posts and kinds we do not know keep their name and address for a person to open. */
 export function readAttachment(attachment: Loose): Attachment {
   const type = text(attachment.type) ?? 'unsupported_type';
@@ -145,6 +148,7 @@ export function readAttachment(attachment: Loose): Attachment {
   const kind = Object.hasOwn(plainKinds, type) ? plainKinds[type] : undefined;
   return {
     kind: kind ?? 'unsupported',
+    ...(kind === 'story_mention' ? { keptSeconds: storySeconds } : {}),
     ...(kind === undefined ? { name: text(payload.title) ?? text(attachment.title) ?? type } : {}),
     ...(url === undefined ? {} : { url }),
   };

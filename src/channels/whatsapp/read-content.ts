@@ -64,6 +64,9 @@ function unknown(type: string): Content {
 
 const kinds = { image: 'image', sticker: 'image', video: 'video', audio: 'audio', document: 'file' } as const;
 
+/** What residents send is kept about seven days (platform-apis, section 4.1). */
+const mediaSeconds = 7 * 86_400;
+
 /** Media stands behind an id; the address beside it, where there is one, lives five minutes and wants our token. */
 function readMedia(type: keyof typeof kinds, inner: Loose): Attachment {
   const id = idText(inner.id);
@@ -73,7 +76,7 @@ function readMedia(type: keyof typeof kinds, inner: Loose): Attachment {
     kind: kinds[type],
     ...(mime === undefined ? {} : { mime }),
     ...(name === undefined ? {} : { name }),
-    ...(id === undefined ? {} : { ref: id }),
+    ...(id === undefined ? {} : { ref: id, keptSeconds: mediaSeconds }),
   };
 }
 

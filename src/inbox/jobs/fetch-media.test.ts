@@ -118,6 +118,38 @@ test('a picture that cannot be had is tried five times, and then the thread says
   expect(await waiting()).toBe(0);
 });
 
+test('what vanishes soon is fetched before what came earlier and stays, and a story that is gone holds nobody up', async () => {
+  const photo = await bytesOf('c.jpg');
+  const earlier = Array.from({ length: 11 }, (_, i) => sim.instagram.addFile(`${i}.jpg`, photo, 'image/jpeg'));
+  await sent(...earlier);
+  const story = (name: string) =>
+    sim.instagram.dm('', {
+      username: name,
+      attachments: [
+        { type: 'story_mention', payload: { url: sim.instagram.addFile(`${name}.jpg`, photo, 'image/jpeg') } },
+      ],
+    });
+  for (const name of ['budi', 'citra']) await story(name);
+  await pollChannels(app);
+  await ingestAll(app);
+  const queue = () =>
+    app.db
+      .selectFrom('media_queue')
+      .select(['message_id as id', 'gone_at as goneAt', 'tries'])
+      .orderBy('message_id')
+      .execute();
+  const [gone, alive] = (await queue()).filter((one) => one.goneAt !== null);
+  const left = (alive?.goneAt?.getTime() ?? 0) - Date.now();
+  expect(left).toBeGreaterThan(23 * 3_600_000);
+  expect(left).toBeLessThanOrEqual(24 * 3_600_000);
+  await app.pool.query(`update media_queue set gone_at = now() - interval '1 hour' where message_id = $1`, [gone?.id]);
+  expect(await fetchMedia(app)).toBe(10);
+  const waits = (await queue()).map((one) => one.id);
+  expect(waits).not.toContain(alive?.id);
+  expect(waits).toContain(gone?.id);
+  expect(await attachmentsOf(alive?.id ?? 0)).toMatchObject([{ kind: 'image', mime: 'image/webp' }]);
+});
+
 test('an open desk is told that a picture has come', async () => {
   const message = await sent(sim.instagram.addFile('c.jpg', await bytesOf('c.jpg'), 'image/jpeg'));
   const { rows } = await app.pool.query<{ id: number; version: number }>(

@@ -22,13 +22,16 @@ interface Wanted {
   tries: number;
 }
 
-/** Fetches and checks attachments of messages and keeps them by what they really are; one that cannot be had is shown as such. Answers how many were handled. */
+/**
+ * Fetches and checks attachments of messages and keeps them by what they really are, those first that vanish first; one
+ * that cannot be had is shown as such. Answers how many were handled.
+ */
 export async function fetchMedia(app: App): Promise<number> {
   const { rows } = await sql<Wanted>`
     update media_queue set tries = tries + 1, not_before = now() + interval '1 minute' * (tries + 1)
      where (message_id, position) in (
        select message_id, position from media_queue where not_before is null or not_before <= now()
-        order by message_id limit ${atOnce} for update skip locked)
+        order by case when gone_at > ${app.now()} then gone_at end, message_id limit ${atOnce} for update skip locked)
     returning message_id, message_at, raw_event_id, raw_event_at, external_id, position, tries`.execute(app.db);
   // Side by side: an account that answers slowly keeps no other's pictures waiting.
   await Promise.all(rows.map((wanted) => fetchOne(app, wanted)));

@@ -243,8 +243,8 @@ const columns = {
     'at timestamptz, report_id bigint, type text, staff_id int, agency_id int, to_agency_id int, detail jsonb',
   outbox:
     'key text, report_id bigint, conversation_id bigint, channel_id int, automatic boolean, visibility text, text text, queued_at timestamptz',
-  media_queue:
-    'message_id bigint, message_at timestamptz, raw_event_id bigint, raw_event_at timestamptz, external_id text, position int',
+  media_queue: `message_id bigint, message_at timestamptz, raw_event_id bigint, raw_event_at timestamptz, external_id text,
+    position int, gone_at timestamptz`,
 } as const;
 
 /**

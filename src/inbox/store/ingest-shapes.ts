@@ -143,7 +143,7 @@ export function messageRow({ messageId, item, event }: NewItem, conversationId: 
     visibility: item.visibility,
     external_id: item.externalId,
     text: item.text,
-    attachments: item.attachments.map(({ bytes: _, url: __, ...kept }) => kept),
+    attachments: item.attachments.map(({ bytes: _, url: __, keptSeconds: ___, ...kept }) => kept),
     unsupported: item.unsupported ?? null,
   };
 }
@@ -199,6 +199,10 @@ export function mediaRows({ messageId, item, event, channel }: NewItem) {
             raw_event_at: event.receivedAt,
             external_id: item.externalId,
             position,
+            gone_at:
+              attachment.keptSeconds === undefined
+                ? null
+                : new Date(item.at.getTime() + attachment.keptSeconds * 1_000),
           },
         ]
       : [],
