@@ -12,10 +12,13 @@ export interface CsvProblem {
 }
 
 /** Reads CSV as spreadsheets save it: comma, semicolon or tab, quotes, line breaks inside quotes, a byte-order mark. */
-export function readCsv(text: string): { rows: CsvRow[]; problems: CsvProblem[] } {
-  const clean = text.replace(/^\uFEFF/, '');
-  const separator = separatorOf(clean.slice(0, clean.search(/\r?\n|$/)));
-  const { records, open } = cut(clean, separator);
+export function readCsv(text: string): { head: string[]; rows: CsvRow[]; problems: CsvProblem[] } {
+  const whole = text.replace(/^\uFEFF/, '');
+  // Excel may say the separator in a line of its own.
+  const said = /^sep=([,;\t])\r?\n/i.exec(whole);
+  const clean = said ? whole.slice(said[0].length) : whole;
+  const separator = said?.[1] ?? separatorOf(clean.slice(0, clean.search(/\r?\n|$/)));
+  const { records, open } = cut(clean, separator, said ? 2 : 1);
   const problems: CsvProblem[] = [];
   if (open !== null)
     problems.push({
@@ -25,7 +28,7 @@ export function readCsv(text: string): { rows: CsvRow[]; problems: CsvProblem[] 
     });
   const head = records[0];
   if (head === undefined)
-    return { rows: [], problems: [{ line: 1, column: null, says: 'berkas kosong / the file is empty' }] };
+    return { head: [], rows: [], problems: [{ line: 1, column: null, says: 'berkas kosong / the file is empty' }] };
   const names = head.cells.map((name) => name.trim());
   const rows: CsvRow[] = [];
   for (const { line, cells } of records.slice(1)) {
@@ -40,7 +43,7 @@ export function readCsv(text: string): { rows: CsvRow[]; problems: CsvProblem[] 
     }
     rows.push({ line, cells: Object.fromEntries(names.map((name, i) => [name, (cells[i] ?? '').trim()])) });
   }
-  return { rows, problems };
+  return { head: names, rows, problems };
 }
 
 // Spreadsheets in Indonesian save with semicolons; the head tells which.
@@ -49,13 +52,17 @@ function separatorOf(head: string): string {
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function cut(text: string, separator: string): { records: { line: number; cells: string[] }[]; open: number | null } {
+function cut(
+  text: string,
+  separator: string,
+  firstLine: number,
+): { records: { line: number; cells: string[] }[]; open: number | null } {
   const records: { line: number; cells: string[] }[] = [];
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
-  let line = 1;
-  let began = 1;
+  let line = firstLine;
+  let began = firstLine;
   const endCell = (): void => {
     cells.push(cell);
     cell = '';
@@ -85,4 +92,16 @@ function cut(text: string, separator: string): { records: { line: number; cells:
   const open = quoted ? began : null;
   if (cell !== '' || cells.length > 0) endRecord();
   return { records, open };
+}
+
+/** The text of a file as spreadsheets save it: UTF-8, UTF-16 with its mark, or the Windows code page of older Excels. */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/db/kysely.ts';
-
-/** How an account of the register is used, as somebody noted. */
-export const accountStates = ['active', 'dormant', 'lost', 'ended'] as const;
-export type AccountState = (typeof accountStates)[number];
+import type { AccountColumn } from '../domain/account-csv.ts';
+import type { AccountPerson, AccountState } from '../domain/account-values.ts';
 
 /** One row of the register as pages show it; instants in ISO form. */
 export interface OfficialAccount {
@@ -24,8 +22,8 @@ export interface OfficialAccount {
   channelId: number | null;
   /** State of the connection; null for an account that no program reads. */
   channelState: 'connected' | 'needs_reauth' | 'paused' | 'ended' | null;
-  owner: { staffId: number | null; name: string } | null;
-  admins: { staffId: number | null; name: string }[];
+  owner: AccountPerson | null;
+  admins: AccountPerson[];
   /** How many people's hand-over waits. */
   handovers: number;
   version: number;
@@ -55,7 +53,8 @@ export async function listAccounts(db: Db, filter: AccountFilter, now: Date): Pr
   const { rows } = await sql<{ item: OfficialAccount }>`select row_to_json(x) as item from (
     select a.id, a.network, a.handle, a.url, a.name, a.agency_id as "agencyId", g.short_name as agency, a.state, a.note,
       s.posted as "lastPostAt", s.answered as "lastAnswerAt",
-      greatest(0, floor(extract(epoch from ${now}::timestamptz - greatest(s.posted, s.answered)) / 86400))::int as "silentDays",
+      case when coalesce(s.posted, s.answered) is not null then
+        greatest(0, floor(extract(epoch from ${now}::timestamptz - greatest(s.posted, s.answered)) / 86400))::int end as "silentDays",
       a.source, a.channel_id as "channelId", c.state as "channelState", a.version,
       (select json_build_object('staffId', p.staff_id, 'name', p.name) from official_account_people p
         where p.account_id = a.id and p.part = 'owner') as owner,
@@ -81,4 +80,30 @@ export async function listAccounts(db: Db, filter: AccountFilter, now: Date): Pr
              or exists (select from official_account_people p where p.account_id = a.id and p.name ilike ${like}))
      order by a.state = 'ended', g.short_name nulls first, a.network, a.handle limit ${mostListed}) x`.execute(db);
   return rows.map((row) => row.item);
+}
+
+/** A row of the register as a line of its file; days are the city's (`zone`). */
+export function cellsOf(account: OfficialAccount, zone: string): Record<AccountColumn, string> {
+  return {
+    jejaring: account.network,
+    akun: account.handle,
+    tautan: account.url ?? '',
+    nama: account.name ?? '',
+    opd: account.agency ?? '',
+    pemilik: account.owner?.name ?? '',
+    admin: account.admins.map((one) => one.name).join('; '),
+    keadaan: account.state,
+    kiriman_terakhir: dayOf(account.lastPostAt, zone),
+    jawaban_terakhir: dayOf(account.lastAnswerAt, zone),
+    diam_hari: account.silentDays === null ? '' : String(account.silentDays),
+    sumber: account.source,
+    tersambung: account.channelId === null ? 'tidak' : 'ya',
+    catatan: account.note ?? '',
+  };
+}
+
+function dayOf(at: string | null, zone: string): string {
+  return at === null
+    ? ''
+    : new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(at));
 }

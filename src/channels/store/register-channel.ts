@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/db/kysely.ts';
-import { connectFormOf } from '../domain/connect-form.ts';
 import { readHandle } from '../domain/official-handle.ts';
 import { officialNetworkOf } from '../domain/official-networks.ts';
+import { finishHandovers } from './handover-steps.ts';
 
 interface Connected {
   id: number;
@@ -14,14 +14,15 @@ interface Connected {
 
 /**
  * Puts a connected account into the register of all accounts: into the row that names it already, or a new one. Connecting
- * is also the step that a hand-over waits for. Doors of our own are no accounts.
+ * is also the step that a hand-over waits for. Doors of our own and other bodies' servers are no accounts.
  */
 export async function registerChannel(tx: Tx, channel: Connected, now: Date): Promise<void> {
-  if (!connectFormOf(channel.network)) return;
+  if (!officialNetworkOf(channel.network)) return;
   const known = await findRow(tx, channel, now);
   await sql`update account_handovers set reconnected_at = ${now} where account_id = ${known} and done_at is null and reconnected_at is null`.execute(
     tx,
   );
+  await finishHandovers(tx, known, now);
 }
 
 async function findRow(tx: Tx, channel: Connected, now: Date): Promise<number> {
