@@ -221,3 +221,12 @@ test('every call is counted against the day, a restart goes on counting, and a u
   await expect(pollAll(cursor, listening)).rejects.toMatchObject({ failure: 'rate', reason: 'daily_quota_used' });
   expect(heard.at(-1)?.share).toBeGreaterThanOrEqual(1);
 });
+
+test('accounts of one project rest longer the more they are, so that answers keep a part of the day', async () => {
+  const rest = () => youtube.pollEverySeconds?.(account());
+  await pollAll();
+  expect(rest()).toBe(600);
+  for (let n = 0; n < 39; n++) await pollAll(null, { ...account(), externalId: `UC${n}` }).catch(() => undefined);
+  // 40 accounts, 3 units a look: 7,000 units last a day.
+  expect(rest()).toBe(Math.ceil((86_400 * 40 * 3) / 7_000));
+});

@@ -11,6 +11,7 @@ import { youtubeOAuth } from './oauth.ts';
 import { pollYouTube } from './poll.ts';
 import { youtubePublish } from './publish.ts';
 import { decideAbilities, sendReply } from './reply.ts';
+import { fairRestSeconds } from './units.ts';
 
 /** YouTube channels by the Data API v3. Comments are polled; the hub's feed tells of our own videos and nothing else. */
 export const youtube: Network = {
@@ -19,7 +20,7 @@ export const youtube: Network = {
   verify: verifyHub,
   normalise: normaliseYouTube,
   poll: pollYouTube,
-  pollEverySeconds: (account) => pollSeconds(account.settings),
+  pollEverySeconds: (account) => Math.max(pollSeconds(account.settings), fairRestSeconds(account)),
   abilities: decideAbilities,
   reply: sendReply,
   find: findReply,

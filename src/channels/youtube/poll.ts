@@ -6,7 +6,7 @@ import { dataCall, readYouTube } from './call.ts';
 import { type PollCursor, readCursor, type ThreadState, writeCursor } from './cursor.ts';
 import { deepMinutes, deepPages } from './limits.ts';
 import { askGone, hasMoreReplies, printOf, readReplies, repliesOf, threadsBody, threadTime } from './read-threads.ts';
-import { restoreUnits, usedUnits } from './units.ts';
+import { noteSharer, restoreUnits, usedUnits } from './units.ts';
 
 /** More than this many at once, and most of what is known, is YouTube's trouble and not so many people taking their words back. */
 const believable = 10;
@@ -24,6 +24,7 @@ export async function* pollYouTube(
   const cursor = readCursor(stored);
   const now = new Date();
   restoreUnits(account, cursor.units, now);
+  noteSharer(account);
   const deep = cursor.unfinished || now.getTime() - cursor.deepAt >= deepMinutes(account.settings) * 60_000;
   const pages = deepPages(account.settings);
   cursor.unfinished = deep;

@@ -1,3 +1,4 @@
+import type { ChannelAccount } from '../domain/network.ts';
 import type { Caller } from '../google/base.ts';
 import { pacificDay } from '../google/pacific-day.ts';
 import { dailyUnits } from './limits.ts';
@@ -40,6 +41,25 @@ export function usedUnits(caller: Caller, now: Date): UsedUnits {
 export function restoreUnits(caller: Caller, before: UsedUnits | undefined, now: Date): void {
   const known = usedUnits(caller, now);
   if (before?.day === known.day && before.used > known.used) projects.set(projectOf(caller), before);
+}
+
+/** The accounts that this process reads for, by project: they share its day. */
+const sharers = new Map<string, Set<string>>();
+/** What one look at an account costs on average (threads, held ones, now and then some pages more). */
+const unitsALook = 3;
+/** Share of the day that reading may take; the rest is for answering people. */
+const readingShare = 0.7;
+
+/** Notes that an account is read with this project's units. */
+export function noteSharer(account: ChannelAccount): void {
+  const known = sharers.get(projectOf(account)) ?? new Set<string>();
+  sharers.set(projectOf(account), known.add(account.externalId));
+}
+
+/** How long an account has to rest between two polls, in seconds, so that all that share a day get through it. */
+export function fairRestSeconds(account: ChannelAccount): number {
+  const accounts = sharers.get(projectOf(account))?.size ?? 1;
+  return Math.ceil((86_400 * accounts * unitsALook) / (readingShare * dailyUnits(account.settings)));
 }
 
 function projectOf(caller: Caller): string {
