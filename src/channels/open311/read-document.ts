@@ -1,5 +1,5 @@
 import { idText, type Loose, list, parseExact, record, text } from '../domain/loose-json.ts';
-import { readXml, type XmlElement } from './read-xml.ts';
+import { readXml, type XmlElement } from '../domain/read-xml.ts';
 
 /** What a GeoReport answer is, by its shape, and its entries whether they came as XML or as JSON. */
 export interface GeoDocument {

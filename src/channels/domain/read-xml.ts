@@ -1,6 +1,10 @@
 /** One element: its name without a namespace's prefix, its own text, and the elements inside. */
 export interface XmlElement {
   name: string;
+  /** What stood before the name and its colon; `` for none. */
+  prefix: string;
+  /** By their whole names, prefix and all. */
+  attributes: Record<string, string>;
   text: string;
   children: XmlElement[];
 }
@@ -10,18 +14,19 @@ export class XmlFault extends Error {
   override name = 'XmlFault';
 }
 
-/** GeoReport nests five deep; who nests deeper wants to see us fall. */
-const deepest = 30;
+/** GeoReport nests five deep, a feed with XHTML inside some twenty; who nests deeper wants to see us fall. */
+const deepest = 60;
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const attribute = /\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const token =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>/g;
 
 /**
- * Reads a whole document into its root element. Attributes are left out (GeoReport has none that say anything); a document
- * type, an unknown entity, two roots and tags that do not match are refused. Entities of one's own are never expanded.
+ * Reads a whole document into its root element. A document type, an unknown entity, two roots and tags that do not match
+ * are refused. Entities of one's own are never expanded.
  */
 export function readXml(text: string): XmlElement {
-  const top: XmlElement = { name: '', text: '', children: [] };
+  const top: XmlElement = { name: '', prefix: '', attributes: {}, text: '', children: [] };
   const open: XmlElement[] = [top];
   let at = 0;
   token.lastIndex = 0;
@@ -46,18 +51,41 @@ function readToken(open: XmlElement[], piece: string): void {
     current.text += piece.slice('<![CDATA['.length, -']]>'.length);
     return;
   }
-  const [, end = '', given = '', closed = ''] = /^<(\/?)([^\s/<>!?"'=]+)(?:\s[\s\S]*?)?(\/?)>$/.exec(piece) ?? [];
+  const [, end = '', given = '', said = '', closed = ''] =
+    /^<(\/?)([^\s/<>!?"'=]+)(\s[\s\S]*?)?(\/?)>$/.exec(piece) ?? [];
   if (given === '') throw new XmlFault('a document type, or a tag that is none');
   const name = given.slice(given.indexOf(':') + 1);
+  const prefix = given.slice(0, -name.length - 1);
   if (end === '/') {
-    if (open.length === 1 || current.name !== name) throw new XmlFault(`</${name}> ends nothing`);
+    if (open.length === 1 || current.name !== name || current.prefix !== prefix)
+      throw new XmlFault(`</${name}> ends nothing`);
     open.pop();
     return;
   }
   if (open.length > deepest) throw new XmlFault('nested too deep');
-  const element: XmlElement = { name, text: '', children: [] };
+  const element: XmlElement = { name, prefix, attributes: readAttributes(said), text: '', children: [] };
   current.children.push(element);
   if (closed !== '/') open.push(element);
+}
+
+function readAttributes(said: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, name = '', double, single] of said.matchAll(attribute)) {
+    // Defined, not assigned: the name is a stranger's.
+    const value = readAttribute(double ?? single ?? '');
+    Object.defineProperty(found, name, { value, enumerable: true, configurable: true });
+  }
+  return found;
+}
+
+/** Addresses stand in attributes, and many servers forget to write their & as an entity: such a value stays as it is. */
+function readAttribute(raw: string): string {
+  try {
+    return plain(raw);
+  } catch (error) {
+    if (error instanceof XmlFault) return raw;
+    throw error;
+  }
 }
 
 function addText(open: XmlElement[], raw: string): void {
@@ -68,7 +96,11 @@ function addText(open: XmlElement[], raw: string): void {
     if (raw.replace(/^\uFEFF/, '').trim() !== '') throw new XmlFault('text outside the root');
     return;
   }
-  current.text += raw.replace(/&([^;&]{0,12});?/g, (whole, name: string) => entity(whole, name));
+  current.text += plain(raw);
+}
+
+function plain(raw: string): string {
+  return raw.replace(/&([^;&]{0,12});?/g, (whole, name: string) => entity(whole, name));
 }
 
 function entity(whole: string, name: string): string {
