@@ -1,6 +1,6 @@
+import { keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { type Loose, list, number, parseBody, record, text } from '../domain/loose-json.ts';
 import { type ChannelAccount, type Incoming, type RawEvent, UnreadableEvent } from '../domain/network.ts';
-import { keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { postCollection } from './at-uri.ts';
 import { readLogLine, readMessage, readPeople } from './read-chat.ts';

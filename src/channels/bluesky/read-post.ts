@@ -1,6 +1,6 @@
+import { keepUnknown } from '../domain/kept-unknown.ts';
 import { type Loose, record, text } from '../domain/loose-json.ts';
 import type { Author, ChannelAccount, Incoming } from '../domain/network.ts';
-import { keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { postCollection, postLink, readAtUri } from './at-uri.ts';
 import { readEmbed } from './read-embed.ts';

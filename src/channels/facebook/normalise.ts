@@ -1,6 +1,6 @@
+import { contentId, keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, parseBody, record, text } from '../domain/loose-json.ts';
 import { type ChannelAccount, type Incoming, type RawEvent, UnreadableEvent } from '../domain/network.ts';
-import { contentId, keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readDirect } from '../meta/read-direct.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { readFeed, readMention, readReview } from './read-feed.ts';

@@ -1,6 +1,6 @@
+import { keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, record, text } from '../domain/loose-json.ts';
 import type { Incoming } from '../domain/network.ts';
-import { keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { postOfComment, publicItem, readAuthor } from './public-item.ts';
 import { readFeedMedia } from './read-attachments.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, number, record, text } from '../domain/loose-json.ts';
 import type { Attachment, ChannelAccount, Incoming } from '../domain/network.ts';
 import { tidyWords } from '../google/send.ts';
-import { keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { pathOf, readReviewName } from './names.ts';
 

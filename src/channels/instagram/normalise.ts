@@ -1,8 +1,8 @@
+import { contentId, keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, parseBody, record, text } from '../domain/loose-json.ts';
 import { type ChannelAccount, type Incoming, type RawEvent, UnreadableEvent } from '../domain/network.ts';
 import { readDirect } from '../meta/read-direct.ts';
 import { readInstant } from '../meta/read-instant.ts';
-import { contentId, keepNotice, keepUnknown } from './kept-unknown.ts';
 import { readComment, readMention } from './read-comment.ts';
 import { readPolled } from './read-polled.ts';
 

@@ -1,6 +1,6 @@
+import { keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, Incoming } from '../domain/network.ts';
-import { keepUnknown } from './kept-unknown.ts';
 
 /** What stands around a comment and not in it. */
 export interface CommentPlace {

@@ -1,6 +1,6 @@
+import { keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, record, text } from '../domain/loose-json.ts';
 import type { Attachment, ChannelAccount, Incoming } from '../domain/network.ts';
-import { keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { plainName, readHtml, withoutNames } from './read-html.ts';
 

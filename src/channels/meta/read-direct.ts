@@ -1,6 +1,6 @@
+import { contentId, keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, number, record, text } from '../domain/loose-json.ts';
 import type { Attachment, Incoming } from '../domain/network.ts';
-import { contentId, keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from './read-instant.ts';
 
 /** Meta's made-up people of the dashboard's "Test" button. */

@@ -1,7 +1,7 @@
+import { keepNotice } from '../domain/kept-unknown.ts';
 import { record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, Incoming } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
-import { keepNotice } from '../instagram/kept-unknown.ts';
 import { readGraph } from '../meta/call.ts';
 import { mediaFields } from './fields.ts';
 import { ownOf } from './own.ts';

@@ -1,6 +1,6 @@
+import { keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, record, text } from '../domain/loose-json.ts';
 import type { Attachment, Incoming } from '../domain/network.ts';
-import { keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { isOurs, isUnderOurs, type Own } from './own.ts';
 

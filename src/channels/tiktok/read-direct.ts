@@ -1,6 +1,6 @@
+import { contentId, keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, record, text } from '../domain/loose-json.ts';
 import type { Attachment, ChannelAccount, Incoming } from '../domain/network.ts';
-import { contentId, keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 
 /** People of a conversation by their id, as a list of messages names them. */

@@ -1,6 +1,6 @@
+import { contentId, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, record, text } from '../domain/loose-json.ts';
 import type { Incoming } from '../domain/network.ts';
-import { contentId, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { makePerson, type Person, readRecipient, readSender } from './person.ts';
 import { readAnswers, readContent } from './read-content.ts';

@@ -1,6 +1,6 @@
+import { keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, parseBody, record, text } from '../domain/loose-json.ts';
 import { type ChannelAccount, type Incoming, type RawEvent, UnreadableEvent } from '../domain/network.ts';
-import { keepUnknown } from '../instagram/kept-unknown.ts';
 import { readActivity } from './read-activity.ts';
 import { readDirect } from './read-direct.ts';
 import { readGone } from './read-gone.ts';
@@ -53,6 +53,7 @@ function readEvent(account: ChannelAccount, event: Loose, body: Loose, receivedA
 function readList(account: ChannelAccount, body: Loose, receivedAt: Date, concerns?: 'quote'): Incoming[] {
   const items = (Array.isArray(body.data) ? body.data : body.data === undefined ? [] : [body.data]).map(record);
   const around = readSurroundings(body);
+  const owner = account.externalId === '' ? { ...account, externalId: commonPerson(items) } : account;
   const gone = list(body.errors)
     .map(record)
     .flatMap((error) => readGone(error, receivedAt));
@@ -65,7 +66,7 @@ function readList(account: ChannelAccount, body: Loose, receivedAt: Date, concer
         'dm_conversation_id' in one ||
         'sender_id' in one ||
         /^(MessageCreate|Participants)/.test(text(one.event_type) ?? '');
-      if (direct) return [readDirect(account, one, around, receivedAt)];
+      if (direct) return [readDirect(owner, one, around, receivedAt)];
       if (isOldPost(one)) return readOld(account, one, receivedAt);
       // A list of people or webhooks says nothing that a resident said.
       if (!('text' in one)) return 'username' in one || 'url' in one ? [] : [keepUnknown('item', one, receivedAt)];
@@ -73,6 +74,14 @@ function readList(account: ChannelAccount, body: Loose, receivedAt: Date, concer
     }),
     ...gone,
   ];
+}
+
+/** Who takes part in every conversation of a list (several are needed): that can only be us. */
+function commonPerson(messages: Loose[]): string {
+  const rooms = new Set(messages.flatMap((one) => idText(one.dm_conversation_id) ?? []));
+  const pairs = [...rooms].map((room) => room.split('-'));
+  const common = pairs[0]?.filter((one) => pairs.every((pair) => pair.includes(one))) ?? [];
+  return pairs.length > 1 && common.length === 1 ? (common[0] ?? '') : '';
 }
 
 /** Without a connected account (`mimin replay`) it is the one that the event is for. */

@@ -1,6 +1,6 @@
+import { keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, record } from '../domain/loose-json.ts';
 import type { ChannelAccount, Incoming } from '../domain/network.ts';
-import { keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { readDirect } from './read-direct.ts';
 import { deletion } from './read-gone.ts';

@@ -1,6 +1,6 @@
+import { keepNotice, keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, list, number, record, text } from '../domain/loose-json.ts';
 import type { Attachment, ChannelAccount, Incoming } from '../domain/network.ts';
-import { keepNotice, keepUnknown } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { readMedia } from './read-media.ts';
 import type { Surroundings } from './read-people.ts';

@@ -1,6 +1,6 @@
+import { keepUnknown } from '../domain/kept-unknown.ts';
 import { idText, type Loose, parseBody, record, text } from '../domain/loose-json.ts';
 import { type ChannelAccount, type Incoming, type RawEvent, UnreadableEvent } from '../domain/network.ts';
-import { keepUnknown } from '../instagram/kept-unknown.ts';
 import { type CommentPlace, readComment, readGone, readThread } from './read-comment.ts';
 import { isFeed, readFeed } from './read-feed.ts';
 

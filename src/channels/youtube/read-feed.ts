@@ -1,5 +1,5 @@
+import { keepNotice } from '../domain/kept-unknown.ts';
 import type { Incoming } from '../domain/network.ts';
-import { keepNotice } from '../instagram/kept-unknown.ts';
 import { readInstant } from '../meta/read-instant.ts';
 import { plainText } from './plain-text.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Incoming } from '../domain/network.ts';
+import type { Incoming } from './network.ts';
 
 /** A stable id for something the network gave none: the same content is the same item when delivered again. */
 export function contentId(prefix: string, content: unknown): string {
