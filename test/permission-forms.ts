@@ -14,6 +14,8 @@ type Form = (about: About) => Promise<URLSearchParams | string>;
 const fields = (values: Record<string, string | number>): URLSearchParams =>
   new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
+let serial = 0;
+
 /** The first open report of the mimin's agency. */
 async function ownReport(world: World, mimin: StaffActor): Promise<number> {
   const { id } = await world.app.db
@@ -104,6 +106,26 @@ export const forms = {
     fields({ intent: 'app', client_id: 'aplikasi', client_secret: 'rahasia', api: 'business', direct_messages: 'off' }),
   beginConsent: async () => fields({ intent: 'begin' }),
   chooseAccount: async () => fields({ externalId: 'x' }),
+  account: async ({ world, mimin }) => {
+    const { rows } = await world.app.pool.query<{ version: number }>(
+      `select version from official_accounts where id = (select min(id) from official_accounts where agency_id = $1)`,
+      [mimin.agencyId],
+    );
+    const agencyId = mimin.agencyId ?? '';
+    const version = rows[0]?.version ?? 0;
+    return fields({ network: 'x', handle: `uji_${++serial}`, agencyId, state: 'active', version });
+  },
+  accountsCsv: async () => fields({ csv: 'jejaring,akun\nig,@uji_daftar\n' }),
+  handover: async ({ world, mimin }) => {
+    await world.app.pool.query('update account_handovers set done_at = now()');
+    const { rows } = await world.app.pool.query<{ id: number }>(
+      `insert into account_handovers (account_id, staff_id, name, part, because, opened_at)
+       select (select min(id) from official_accounts where agency_id = $1), s.id, 'Pergi', 'admin', 'left', now()
+         from staff s order by s.id limit 1 returning id`,
+      [mimin.agencyId],
+    );
+    return fields({ id: rows[0]?.id ?? 0, step: 'password' });
+  },
   deadLetter: async ({ world }) => {
     const { rows } = await world.app.pool.query<{ id: number }>(
       `insert into raw_events (channel_id, source, body, state, error)

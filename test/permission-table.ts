@@ -107,6 +107,16 @@ POST /desk/kanal/izin/tiktok         beginConsent  login  403    403    403    2
 GET  /desk/kanal/izin/tiktok/kembali -             login  403    403    403    303    403    303
 GET  /desk/kanal/izin/tiktok/pilih/1 -             login  403    403    403    200    403    200
 POST /desk/kanal/izin/tiktok/pilih/1 chooseAccount login  403    403    403    422    403    422
+GET  /desk/akun                      -             login  200    200    200    200    200    200
+GET  /desk/akun/baru                 -             login  403    403    200    200    403    200
+POST /desk/akun/baru                 account       login  403    403    303    303    403    303
+GET  /desk/akun/{account}            -             login  200    200    200    200    200    200
+POST /desk/akun/{account}            account       login  403    403    303    303    403    303
+GET  /desk/akun/999999               -             login  404    404    404    404    404    404
+GET  /desk/akun/impor                -             login  403    403    403    200    403    200
+POST /desk/akun/impor                accountsCsv   login  403    403    403    200    403    200
+GET  /desk/akun/serah-terima         -             login  200    200    200    200    200    200
+POST /desk/akun/serah-terima         handover      login  403    403    200    200    403    200
 GET  /desk/surat-mati                -             login  403    403    403    200    403    200
 POST /desk/surat-mati                deadLetter    login  403    403    403    303    403    303
 GET  /desk/orang                     -             login  200    200    200    200    200    200

@@ -77,6 +77,7 @@ beforeAll(async () => {
     chief: people.coordinator.staffId,
     channel: await anInstagramChannel(app),
     server: await aServer(),
+    account: await anAccount(),
   }))
     places.set(name, String(value));
 });
@@ -97,6 +98,15 @@ function aServer(): Promise<number> {
       secrets: { api_key: 'k' },
     }),
   );
+}
+
+/** An account of the register that belongs to the mimin's agency. */
+async function anAccount(): Promise<number> {
+  const { rows } = await world.app.pool.query<{ id: number }>(
+    `insert into official_accounts (network, handle, agency_id, source) values ('x', 'uji', $1, 'hand') returning id`,
+    [mimin.agencyId],
+  );
+  return rows[0]?.id ?? 0;
 }
 
 /** Logs in with the form, as a browser does; answers the cookie. */

@@ -1,9 +1,10 @@
 import type { App } from '#src/app.ts';
 import { allow, recordAudit, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
+import type { HandoverStep } from '../domain/handover-step.ts';
 import { canEditAccount } from '../domain/register-policy.ts';
 import { listKnownAccounts } from '../store/account-rows.ts';
-import { finishHandovers, type HandoverStep, noteStep } from '../store/handover-steps.ts';
+import { finishHandovers, noteStep } from '../store/handover-steps.ts';
 
 export interface SettleHandover {
   id: number;

@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/db/kysely.ts';
-
-/** What must be done before an account is safe again; the last is seen by itself when another owner is noted. */
-export const handoverSteps = ['password', 'admin', 'reconnected', 'holder'] as const;
-export type HandoverStep = (typeof handoverSteps)[number];
+import type { HandoverStep } from '../domain/handover-step.ts';
 
 const columns = {
   password: 'password_at',

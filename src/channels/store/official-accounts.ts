@@ -42,6 +42,9 @@ export interface AccountFilter {
   silentDays?: number | undefined;
   /** Part of a handle, name, owner or admin. */
   text?: string | undefined;
+  /** How many to skip, and how many to answer at most. */
+  skip?: number;
+  most?: number;
 }
 
 /** More accounts than this no city has; a longer list is cut. */
@@ -78,7 +81,9 @@ export async function listAccounts(db: Db, filter: AccountFilter, now: Date): Pr
              <= ${now}::timestamptz - make_interval(days => ${filter.silentDays ?? null}::int))
        and (${like}::text is null or a.handle ilike ${like} or a.name ilike ${like}
              or exists (select from official_account_people p where p.account_id = a.id and p.name ilike ${like}))
-     order by a.state = 'ended', g.short_name nulls first, a.network, a.handle limit ${mostListed}) x`.execute(db);
+     order by a.state = 'ended', g.short_name nulls first, a.network, a.handle limit ${filter.most ?? mostListed} offset ${filter.skip ?? 0}) x`.execute(
+    db,
+  );
   return rows.map((row) => row.item);
 }
 

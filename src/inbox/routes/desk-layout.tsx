@@ -65,6 +65,7 @@ function navFor(role: Role, words: DeskWords, trouble: number, path: string): De
           { to: '/desk/surat-mati', label: pages.dead },
         ]
       : []),
+    { to: '/desk/akun', label: pages.accounts },
     { to: '/desk/orang', label: pages.people },
     ...(serves('coordinator', 'operator')
       ? [
