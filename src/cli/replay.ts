@@ -4,7 +4,12 @@ import { networkNamed, replayBody } from '#src/channels/index.ts';
 
 const asLines = /\.(jsonl|ndjson)$/i;
 /** Names by which people know a network whose folder is called otherwise. */
-const otherNames: Record<string, string> = { messenger: 'facebook', google: 'google_business', mail: 'email' };
+const otherNames: Record<string, string> = {
+  messenger: 'facebook',
+  twitter: 'x',
+  google: 'google_business',
+  mail: 'email',
+};
 
 /**
  * Reads stored raw bodies (or `.eml` letters, or `.jsonl` with a body on each line) as the product would and prints each item

@@ -133,23 +133,20 @@ contract('x', {
     expect((await trial.accepted()).map((one) => one.text)).toEqual(['Siap, sudah kami catat.']);
   },
   rate: waitsForBudget((trial) => side(trial).troubles.add('tweets', 'rate'), 'mention'),
-  window_closed: async (trial) => {
-    // There is no window of time: whom a self-serve account may answer depends on whether they called us.
-    heard(trial);
-    const own = side(trial).ownPost();
-    await side(trial).tell('post.reply.create', {
-      id: '2099000000000000001',
-      text: complaint(),
-      author_id: '15001',
-      conversation_id: own.id,
-      in_reply_to_tweet_id: own.id,
-    });
-    await trial.take();
-    expect(await trial.queue('Maaf baru sempat menjawab.', { visibility: 'public' })).toBe('not_permitted');
-    expect(await trial.queue('Maaf baru sempat menjawab.', { visibility: 'private' })).toBe('not_permitted');
-    await trial.send();
-    expect(await trial.accepted()).toEqual([]);
-  },
+  window_closed: cannot(
+    'X closes nothing with time; whom a self-serve account may answer depends on the call',
+    (network) => {
+      const long = new Date('2020-01-01');
+      const facts = { lastInboundAt: long, firstInboundAt: long, privateRepliesSent: 9, now: new Date() };
+      expect(network.abilities({ ...facts, visibility: 'private' }).private).toMatchObject({ allowed: true });
+      const called = { ...facts, visibility: 'public' as const, replyTo: { tweet_id: '1', summoned: 'mention' } };
+      expect(network.abilities(called).public).toMatchObject({ allowed: true });
+      expect(network.abilities(called).public).not.toHaveProperty('until');
+      expect(network.abilities({ ...called, replyTo: { tweet_id: '1' } }).public).toMatchObject({
+        reason: 'not_permitted',
+      });
+    },
+  ),
   timeout_after_effect: sendsOnceWhenUntold(
     (trial) => {
       side(trial).echoes = false;

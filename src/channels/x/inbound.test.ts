@@ -277,9 +277,27 @@ test('somebody typing or reading leaves nothing, a repost is a notice', async ()
 test('one address serves several accounts, and a replay takes the one the event is for', async () => {
   const other = { data: { ...event('post.mention.create', mention).data, filter: { user_id: '31' } } };
   expect(await read(other)).toMatchObject([{ kind: 'mention', account: '31' }]);
+  const theirs = { data: { ...event('post.create', { ...mention, author_id: '31' }).data, filter: { user_id: '31' } } };
+  expect(await read(theirs)).toMatchObject([{ kind: 'echo', account: '31' }]);
   const own = { ...account, externalId: '' };
   const echo = { data: { ...event('post.create', { ...mention, author_id: '31' }).data, filter: { user_id: '31' } } };
   expect(await read(echo, own)).toMatchObject([{ kind: 'echo' }]);
+});
+
+test('a replayed list of messages names us by being in every conversation', async () => {
+  const one = (id: string, sender: string, room: string) => ({
+    id,
+    text: 'a',
+    sender_id: sender,
+    dm_conversation_id: room,
+  });
+  const own = { ...account, externalId: '' };
+  const items = await read({ data: [one('1', '22', '1-22'), one('2', '1', '1-22'), one('3', '33', '1-33')] }, own);
+  expect(items.map((item) => [item.kind, item.replyTo.participant_id])).toEqual([
+    ['message', '22'],
+    ['echo', '22'],
+    ['message', '33'],
+  ]);
 });
 
 test('ids of 19 digits as bare numbers stay exact, and a post without its writer is asked for', async () => {

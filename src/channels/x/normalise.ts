@@ -30,7 +30,7 @@ function readBody(account: ChannelAccount, body: Loose, receivedAt: Date): Incom
   if (isOldActivity(body)) {
     const addressed = idText(body.for_user_id);
     const owner = ownerOf(account, addressed);
-    return forAccount(owner, addressed, readOldActivity(owner, body, receivedAt));
+    return forAccount(account, addressed, readOldActivity(owner, body, receivedAt));
   }
   if (isOldPost(body)) return readOld(account, body, receivedAt);
   if ('data' in body || 'meta' in body || 'errors' in body) return readList(account, body, receivedAt);
@@ -46,7 +46,7 @@ function readEvent(account: ChannelAccount, event: Loose, body: Loose, receivedA
   const addressed = idText(record(event.filter).user_id);
   const owner = ownerOf(account, addressed);
   const items = readActivity(owner, event, readSurroundings(body, event, record(event.payload)), receivedAt);
-  return forAccount(owner, addressed, items);
+  return forAccount(account, addressed, items);
 }
 
 /** Reads a list (or a single look-up) of posts or direct messages, as the API answered it. */
@@ -84,12 +84,14 @@ function commonPerson(messages: Loose[]): string {
   return pairs.length > 1 && common.length === 1 ? (common[0] ?? '') : '';
 }
 
-/** Without a connected account (`mimin replay`) it is the one that the event is for. */
+/** The account that an event is for: another of ours than the one whose address it came to has echoes of its own. */
 function ownerOf(account: ChannelAccount, addressed: string | undefined): ChannelAccount {
-  return account.externalId === '' && addressed !== undefined ? { ...account, externalId: addressed } : account;
+  if (addressed === undefined || addressed === account.externalId) return account;
+  const { username: _ours, ...settings } = account.settings;
+  return { ...account, externalId: addressed, settings };
 }
 
-function forAccount(owner: ChannelAccount, addressed: string | undefined, items: Incoming[]): Incoming[] {
-  if (addressed === undefined || addressed === owner.externalId) return items;
+function forAccount(account: ChannelAccount, addressed: string | undefined, items: Incoming[]): Incoming[] {
+  if (addressed === undefined || account.externalId === '' || addressed === account.externalId) return items;
   return items.map((item) => ({ ...item, account: addressed }));
 }
