@@ -39,7 +39,7 @@ afterEach(async () => {
 let serial = 0;
 /** Connects the simulator's accounts anew; each test has accounts that no other test knows. */
 function connect(network: 'instagram' | 'telegram', settings: Record<string, string> = {}): Promise<number> {
-  const account = network === 'instagram' ? sim.instagram.account() : sim.telegram.account();
+  const account = sim[network].account();
   return app.db.transaction().execute((tx) =>
     putChannel(app, tx, {
       network,
@@ -386,14 +386,8 @@ test('what the mimin wrote in the network’s own app is an answer by a person',
   await ingestAll(app);
   const report = await newestReport(channel);
   const person = sim.instagram.world.personId('yuni');
-  sim.instagram.world.messages.push({
-    mid: 'dari-aplikasi',
-    person,
-    ours: true,
-    text: 'kami cek ya kak',
-    at: new Date(),
-    attachments: [],
-  });
+  const typed = { mid: 'dari-aplikasi', person, ours: true, text: 'kami cek ya kak', at: new Date(), attachments: [] };
+  sim.instagram.world.messages.push(typed);
   await pollChannels(app);
   await ingestAll(app);
   expect(await storyOf(app, report)).toContain('answered_elsewhere');
