@@ -158,11 +158,13 @@ create table city (
   route_threshold real default 0.55 not null,
   sending boolean default true not null,
   set_up_at timestamp with time zone default now() not null,
+  secretary_id integer,
   constraint city_pkey PRIMARY KEY (only_row),
   constraint city_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
   constraint city_only_row_check CHECK (only_row),
   constraint city_route_threshold_check CHECK (((route_threshold >= (0)::double precision) AND (route_threshold <= (1)::double precision))),
-  constraint city_time_zone_check CHECK ((time_zone = ANY (ARRAY['Asia/Jakarta'::text, 'Asia/Makassar'::text, 'Asia/Jayapura'::text])))
+  constraint city_time_zone_check CHECK ((time_zone = ANY (ARRAY['Asia/Jakarta'::text, 'Asia/Makassar'::text, 'Asia/Jayapura'::text]))),
+  constraint city_secretary_id_fkey FOREIGN KEY (secretary_id) REFERENCES staff(id) ON DELETE SET NULL
 );
 
 create table city_table_versions (
@@ -175,6 +177,21 @@ create table city_table_versions (
   constraint city_table_versions_pkey PRIMARY KEY (version),
   constraint city_table_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL
 );
+
+create table clock_recounts (
+  id integer generated always as identity not null,
+  calendar_version integer not null,
+  policies_version integer not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_report_id bigint default 0 not null,
+  looked integer default 0 not null,
+  moved integer default 0 not null,
+  constraint clock_recounts_pkey PRIMARY KEY (id),
+  constraint clock_recounts_calendar_version_fkey FOREIGN KEY (calendar_version) REFERENCES working_calendars(version) ON DELETE RESTRICT,
+  constraint clock_recounts_policies_version_fkey FOREIGN KEY (policies_version) REFERENCES sla_policies(version) ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX clock_recounts_open_idx ON clock_recounts USING btree ((true)) WHERE (ended_at IS NULL);
 
 create table conversations (
   id bigint generated always as identity not null,
@@ -604,6 +621,32 @@ create table report_events (
 CREATE INDEX report_events_report_id_idx ON report_events USING btree (report_id, id);
 CREATE INDEX report_events_type_at_idx ON report_events USING btree (type, at);
 
+create table report_parts (
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  agency_id integer not null,
+  text text not null,
+  asked_at timestamp with time zone not null,
+  asked_by integer not null,
+  due_at timestamp with time zone not null,
+  state text default 'asked'::text not null,
+  answer text,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  reminded_at timestamp with time zone,
+  constraint report_parts_pkey PRIMARY KEY (id),
+  constraint report_parts_check CHECK (((state = 'asked'::text) = (ended_at IS NULL))),
+  constraint report_parts_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'done'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint report_parts_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint report_parts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT,
+  constraint report_parts_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint report_parts_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint report_parts_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
+);
+CREATE INDEX report_parts_agency_idx ON report_parts USING btree (agency_id, due_at) WHERE (state = 'asked'::text);
+CREATE INDEX report_parts_late_idx ON report_parts USING btree (due_at) WHERE ((state = 'asked'::text) AND (reminded_at IS NULL));
+CREATE INDEX report_parts_report_idx ON report_parts USING btree (report_id, id);
+
 create table report_search (
   report_id bigint not null,
   bucket integer not null,
@@ -653,6 +696,8 @@ create table reports (
   main_id bigint,
   joined_at timestamp with time zone,
   joined_state jsonb,
+  inspection boolean default false not null,
+  part_agency_ids integer[] default '{}'::integer[] not null,
   constraint reports_pkey PRIMARY KEY (id),
   constraint reports_code_key UNIQUE (code),
   constraint reports_closed_as_check CHECK ((closed_as = ANY (ARRAY['no_answer_needed'::text, 'outside'::text, 'joined'::text]))),
@@ -678,6 +723,7 @@ CREATE INDEX reports_main_id_idx ON reports USING btree (main_id) WHERE (main_id
 CREATE INDEX reports_next_check_idx ON reports USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 CREATE INDEX reports_next_due_idx ON reports USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
 CREATE INDEX reports_open_road_idx ON reports USING btree (road, id DESC) WHERE ((road IS NOT NULL) AND (status = ANY (ARRAY['open'::text, 'waiting'::text])) AND (hidden_at IS NULL));
+CREATE INDEX reports_part_agencies_idx ON reports USING gin (part_agency_ids) WHERE (part_agency_ids <> '{}'::integer[]);
 CREATE INDEX reports_status_idx ON reports USING btree (status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_topic_idx ON reports USING btree (topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 
@@ -759,6 +805,8 @@ create table sla_policies (
   data jsonb not null,
   valid_from timestamp with time zone default now() not null,
   made_by integer,
+  reason text,
+  changes jsonb default '[]'::jsonb not null,
   constraint sla_policies_pkey PRIMARY KEY (version),
   constraint sla_policies_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL
 );
@@ -883,6 +931,8 @@ create table working_calendars (
   data jsonb not null,
   valid_from timestamp with time zone default now() not null,
   made_by integer,
+  reason text,
+  changes jsonb default '[]'::jsonb not null,
   constraint working_calendars_pkey PRIMARY KEY (version),
   constraint working_calendars_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL
 );

@@ -129,6 +129,7 @@ interface CityTable {
   route_threshold: Given<number>;
   sending: Given<boolean>;
   set_up_at: Given<Instant>;
+  secretary_id: number | null;
 }
 
 interface CityTableVersionsTable {
@@ -138,6 +139,17 @@ interface CityTableVersionsTable {
   made_by: number | null;
   changes: Given<Json>;
   brings_back: number | null;
+}
+
+interface ClockRecountsTable {
+  id: GeneratedAlways<number>;
+  calendar_version: number;
+  policies_version: number;
+  asked_at: Instant;
+  ended_at: InstantOrNull;
+  last_report_id: Given<number>;
+  looked: Given<number>;
+  moved: Given<number>;
 }
 
 interface ConversationsTable {
@@ -434,6 +446,21 @@ interface ReportEventsTable {
   detail: Given<Json>;
 }
 
+interface ReportPartsTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  agency_id: number;
+  text: string;
+  asked_at: Instant;
+  asked_by: number;
+  due_at: Instant;
+  state: Given<'asked' | 'done' | 'refused' | 'withdrawn'>;
+  answer: string | null;
+  ended_at: InstantOrNull;
+  ended_by: number | null;
+  reminded_at: InstantOrNull;
+}
+
 interface ReportSearchTable {
   report_id: number;
   bucket: number;
@@ -480,6 +507,8 @@ interface ReportsTable {
   main_id: number | null;
   joined_at: InstantOrNull;
   joined_state: JsonOrNull;
+  inspection: Given<boolean>;
+  part_agency_ids: Given<number[]>;
 }
 
 interface SameMatterPairsTable {
@@ -537,6 +566,8 @@ interface SlaPoliciesTable {
   data: Json;
   valid_from: Given<Instant>;
   made_by: number | null;
+  reason: string | null;
+  changes: Given<Json>;
 }
 
 interface StaffTable {
@@ -624,6 +655,8 @@ interface WorkingCalendarsTable {
   data: Json;
   valid_from: Given<Instant>;
   made_by: number | null;
+  reason: string | null;
+  changes: Given<Json>;
 }
 
 /** Every table of the product, by its name in SQL. */
@@ -639,6 +672,7 @@ export interface Tables {
   channels: ChannelsTable;
   city: CityTable;
   city_table_versions: CityTableVersionsTable;
+  clock_recounts: ClockRecountsTable;
   conversations: ConversationsTable;
   draft_requests: DraftRequestsTable;
   ended_outside: EndedOutsideTable;
@@ -663,6 +697,7 @@ export interface Tables {
   presence: PresenceTable;
   raw_events: RawEventsTable;
   report_events: ReportEventsTable;
+  report_parts: ReportPartsTable;
   report_search: ReportSearchTable;
   reports: ReportsTable;
   same_matter_pairs: SameMatterPairsTable;
