@@ -45,7 +45,7 @@ export class BlueskySide implements Side {
     const root = `${this.#base()}/bluesky`;
     return {
       externalId: this.world.us.did,
-      settings: { base_url: root, cdn_url: `${root}/cdn`, identifier: this.world.us.handle },
+      settings: { base_url: root, cdn_url: `${root}/cdn`, identifier: this.world.us.handle, poll_seconds: '5' },
       secrets: { app_password: this.sessions.appPassword },
     };
   }
@@ -197,7 +197,7 @@ function withBudget(reply: Reply, calls: number): Reply {
   if (typeof reply === 'string') return reply;
   const left = {
     'ratelimit-limit': '3000',
-    'ratelimit-remaining': String(3_000 - (calls % 3_000)),
+    'ratelimit-remaining': String(3_000 - (calls % 1_500)),
     'ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 300),
     'ratelimit-policy': '3000;w=300',
   };

@@ -16,7 +16,9 @@ export function answerRead(world: World, call: Call, trouble: XTrouble | undefin
     return postPage(world, call, newest(mine), trouble);
   }
   if (path === `/users/${world.us.id}/tweets`) {
-    return postPage(world, call, newest(world.posts.filter((one) => one.author === world.us)), trouble);
+    const bare = call.query.get('exclude')?.includes('replies') ?? false;
+    const own = world.posts.filter((one) => one.author === world.us && !(bare && one.answers));
+    return postPage(world, call, newest(own), trouble);
   }
   if (path === '/tweets/search/recent') {
     const to = /to:(\w+)/.exec(call.query.get('query') ?? '')?.[1];

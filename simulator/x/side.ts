@@ -65,7 +65,13 @@ export class XSide implements Side {
   account(): PracticeAccount {
     return {
       externalId: this.world.us.id,
-      settings: { base_url: `${this.#base()}/x`, username: this.world.us.username, client_id: this.tokens.clientId },
+      settings: {
+        base_url: `${this.#base()}/x`,
+        username: this.world.us.username,
+        client_id: this.tokens.clientId,
+        // The practice X counts no calls.
+        poll_seconds: '5',
+      },
       secrets: {
         access_token: this.tokens.access,
         refresh_token: this.tokens.refresh,
@@ -225,7 +231,7 @@ function withBudget(reply: Reply, calls: number): Reply {
   if (typeof reply === 'string') return reply;
   const left = {
     'x-rate-limit-limit': '300',
-    'x-rate-limit-remaining': String(300 - (calls % 300)),
+    'x-rate-limit-remaining': String(300 - (calls % 150)),
     'x-rate-limit-reset': String(Math.floor(Date.now() / 1_000) + 600),
   };
   return { ...reply, headers: { ...left, ...reply.headers } };

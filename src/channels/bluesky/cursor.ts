@@ -4,7 +4,7 @@ import { list, number, record, text } from '../domain/loose-json.ts';
 export interface PollCursor {
   /** Instant of the newest notification read (ISO); empty before the first run. */
   seen: string;
-  /** Notifications of the last minutes before that instant: some are shown late. */
+  /** Notifications of the last minutes before that instant, by a short name: some are shown late. */
   known: string[];
   /** Instant of our own newest post read. */
   own: string;

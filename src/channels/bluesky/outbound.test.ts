@@ -260,7 +260,7 @@ test('polling goes on where it stopped, also for a notification that is shown la
   const first = await pollAll();
   expect((await pollAll(first.cursor)).items).toEqual([]);
   const late = city.bluesky.post('@kota.latihan.test telat', by);
-  late.at = new Date(Date.now() - 300_000);
+  late.at = new Date(Date.now() - 200_000);
   await city.bluesky.speak('direct', 'tiga', by);
   const fresh = (await pollAll(first.cursor)).items.map((one) => one.text);
   expect(fresh).toContain('@kota.latihan.test telat');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Loose, list, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, PolledPage } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
@@ -13,7 +14,9 @@ const maxPages = 200;
 /** When nothing was read before, what is older than this is history, in milliseconds. */
 const firstRun = 7 * 86_400_000;
 /** How late a notification may appear below newer ones, in milliseconds. */
-const lateness = 600_000;
+const lateness = 300_000;
+/** Notifications of that time that are remembered, so that they are not handed on again and again. */
+const rememberedAtMost = 1_000;
 /** Posts that one look-up takes (lexicon app.bsky.feed.getPosts). */
 const lookUpAtOnce = 25;
 const watchedAtMost = 100;
@@ -57,7 +60,7 @@ async function* pollNotifications(account: ChannelAccount, cursor: PollCursor, s
     const call = { method: 'GET', nsid: 'app.bsky.notification.listNotifications', query } as const;
     const answer = await readAt(account, call, signal);
     const all = list(record(answer.body).notifications).map(record);
-    const fresh = all.filter((one) => instantOf(one) >= from && !known.has(text(one.uri) ?? ''));
+    const fresh = all.filter((one) => instantOf(one) >= from && !known.has(shortOf(text(one.uri) ?? '')));
     for (const one of fresh) {
       const uri = text(one.uri) ?? '';
       read.push({ uri, at: instantOf(one) });
@@ -69,27 +72,35 @@ async function* pollNotifications(account: ChannelAccount, cursor: PollCursor, s
   }
   const newest = read.reduce((latest, one) => Math.max(latest, one.at), Date.parse(cursor.seen) || 0);
   if (newest > 0) cursor.seen = new Date(newest).toISOString();
-  const late = read.filter((one) => one.at >= newest - lateness).map((one) => one.uri);
-  cursor.known = [...late, ...cursor.known].slice(0, 500);
+  const late = read.filter((one) => one.at >= newest - lateness).map((one) => shortOf(one.uri));
+  cursor.known = [...late, ...cursor.known].slice(0, rememberedAtMost);
   yield { bodies: [], cursor: writeCursor(cursor) };
 }
 
-/** Our own newest posts: what was typed in Bluesky's app. */
+/** Our own posts since the last time: what was typed in Bluesky's app. */
 async function* pollOwn(account: ChannelAccount, cursor: PollCursor, signal: AbortSignal): Part {
-  const query: [string, string][] = [
-    ['actor', account.externalId],
-    ['filter', 'posts_with_replies'],
-    ['limit', '50'],
-  ];
-  const answer = await readAt(account, { method: 'GET', nsid: 'app.bsky.feed.getAuthorFeed', query }, signal);
-  const posts = list(record(answer.body).feed)
-    .map(record)
-    .filter((one) => !('reason' in one))
-    .map((one) => record(one.post));
-  const newest = posts.reduce((latest, one) => Math.max(latest, instantOf(one)), 0);
-  if (newest <= (Date.parse(cursor.own) || 0)) return;
-  cursor.own = new Date(newest).toISOString();
-  yield { bodies: [bytes(answer.raw)], cursor: writeCursor(cursor) };
+  const known = cursor.own === '' ? Date.now() - firstRun : Date.parse(cursor.own);
+  let newest = cursor.own === '' ? 0 : known;
+  let next: string | undefined;
+  for (let turn = 0; turn < maxPages; turn++) {
+    const page: [string, string][] = next === undefined ? [] : [['cursor', next]];
+    const query: [string, string][] = [
+      ['actor', account.externalId],
+      ['filter', 'posts_with_replies'],
+      ['limit', '100'],
+      ...page,
+    ];
+    const answer = await readAt(account, { method: 'GET', nsid: 'app.bsky.feed.getAuthorFeed', query }, signal);
+    const feed = list(record(answer.body).feed).map(record);
+    const own = feed.filter((one) => !('reason' in one)).map((one) => instantOf(record(one.post)));
+    const fresh = own.filter((at) => at > known);
+    newest = Math.max(newest, ...fresh);
+    if (fresh.length > 0) yield { bodies: [bytes(answer.raw)], cursor: null };
+    next = text(record(answer.body).cursor);
+    if (next === undefined || fresh.length < own.length) break;
+  }
+  if (newest > 0) cursor.own = new Date(newest).toISOString();
+  yield { bodies: [], cursor: writeCursor(cursor) };
 }
 
 /** Nobody tells that a post was taken back: those of the last day are looked up now and then. */
@@ -116,6 +127,8 @@ function watch(account: ChannelAccount, cursor: PollCursor, uri: string, at: num
   if (uri !== '' && !known && watchedFor(account.settings) > 0) cursor.watched.push({ uri, at });
 }
 
+/** A name short enough to be kept by the thousand. */
+const shortOf = (uri: string) => createHash('sha256').update(uri).digest('base64url').slice(0, 16);
 const postsOf = (answer: AtAnswer) => list(record(answer.body).posts).flatMap((one) => text(record(one).uri) ?? []);
 const instantOf = (one: Loose) => readInstant(one.indexedAt)?.getTime() ?? 0;
 const bytes = (raw: string) => new TextEncoder().encode(raw);

@@ -175,6 +175,18 @@ test('polling finds every way of speaking once, goes on where it stopped, and se
   ]);
 });
 
+test('quotes beyond one page are all found, however many answers of ours stand above the post', async () => {
+  const own = city.x.ownPost();
+  const first = await pollAll();
+  for (let n = 0; n < 25; n++) await city.x.post(`kutip ${n}`, { username: `w${n}` }, { quotes: own });
+  const asked = await city.x.post('@kota_latihan halo', by);
+  for (let n = 0; n < 30; n++) await city.x.typeInApp(`jawab ${n}`, asked);
+  const { items, cursor } = await pollAll(first.cursor);
+  expect(new Set(items.filter((one) => one.replyTo.summoned === 'quote').map((one) => one.externalId)).size).toBe(25);
+  expect(new Set(items.filter((one) => one.kind === 'echo').map((one) => one.externalId)).size).toBe(30);
+  expect((await pollAll(cursor)).items).toEqual([]);
+});
+
 test('a part that is refused does not keep the others from being read, and is told', async () => {
   await city.x.speak('mention', 'lampu mati', by);
   city.x.troubles.add('dm_events', 'client_forbidden');

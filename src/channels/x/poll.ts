@@ -27,7 +27,14 @@ export async function* pollX(
 ): AsyncGenerator<PolledPage> {
   const cursor = readCursor(stored);
   let refused: NetworkFailure | undefined;
-  const parts = [pollMentions, pollReplies, pollOwn, ...(hasMessages(account.settings) ? [pollDirect] : []), pollGone];
+  const parts = [
+    pollMentions,
+    pollReplies,
+    pollOwn,
+    pollQuotes,
+    ...(hasMessages(account.settings) ? [pollDirect] : []),
+    pollGone,
+  ];
   for (const part of parts) {
     try {
       yield* part(account, cursor, signal);
@@ -65,7 +72,7 @@ interface SinceList {
 async function* pollSince(
   account: ChannelAccount,
   cursor: PollCursor,
-  place: 'mentions' | 'replies',
+  place: 'mentions' | 'replies' | 'own',
   what: SinceList,
   signal: AbortSignal,
 ): Part {
@@ -111,31 +118,47 @@ async function readSince(account: ChannelAccount, path: string, query: Record<st
   }
 }
 
-/** Our own newest posts: what was typed in X's app, and which of them were quoted since. */
+/** Our own posts since the last time: what was typed in X's app. */
 async function* pollOwn(account: ChannelAccount, cursor: PollCursor, signal: AbortSignal): Part {
-  const query = { max_results: String(ownPosts(account.settings)), ...ownPostFields };
+  const what = { path: `${self(account)}/tweets`, query: { max_results: '100', ...ownPostFields } };
+  yield* pollSince(account, cursor, 'own', what, signal);
+}
+
+/** Which of our newest posts (answers left out, they would fill the list) were quoted since, and by whom. */
+async function* pollQuotes(account: ChannelAccount, cursor: PollCursor, signal: AbortSignal): Part {
+  const query = {
+    max_results: String(ownPosts(account.settings)),
+    exclude: 'replies,retweets',
+    'tweet.fields': 'public_metrics',
+  };
   const answer = await readX(account, { method: 'GET', path: `${self(account)}/tweets`, query }, signal);
-  const posts = dataOf(answer);
-  const fresh = posts.some((one) => isNewer(idText(one.id) ?? '', cursor.own));
   const counts: Record<string, number> = {};
-  for (const post of posts) {
+  for (const post of dataOf(answer)) {
     const id = idText(post.id) ?? '';
     const count = number(record(post.public_metrics).quote_count) ?? 0;
     counts[id] = count;
-    if (count > (cursor.quotes[id] ?? 0)) yield* pollQuotes(account, id, signal);
+    const fresh = count - (cursor.quotes[id] ?? 0);
+    if (fresh > 0) yield* readQuotes(account, id, fresh, signal);
   }
-  for (const post of posts) if (isNewer(idText(post.id) ?? '', cursor.own)) cursor.own = idText(post.id) ?? '';
   cursor.quotes = counts;
-  yield { bodies: fresh ? [bytes(answer.raw)] : [], cursor: writeCursor(cursor) };
+  yield { bodies: [], cursor: writeCursor(cursor) };
 }
 
-async function* pollQuotes(account: ChannelAccount, id: string, signal: AbortSignal): Part {
-  const path = `/2/tweets/${encodeURIComponent(id)}/quote_tweets`;
-  const query = { max_results: '100', ...postFields };
-  const answer = await readX(account, { method: 'GET', path, query }, signal);
-  // Only here it is known that it is our post which they quote.
-  const body = `{"polled":"quotes","of":${JSON.stringify(id)},"answer":${answer.raw}}`;
-  if (dataOf(answer).length > 0) yield { bodies: [bytes(body)], cursor: null };
+/** The newest quotes of a post, as many as are new; the list takes no `since_id`. */
+async function* readQuotes(account: ChannelAccount, id: string, fresh: number, signal: AbortSignal): Part {
+  let next: string | undefined;
+  for (let turn = 0, seen = 0; turn < maxPages && seen < fresh; turn++) {
+    const page = next === undefined ? {} : { pagination_token: next };
+    const path = `/2/tweets/${encodeURIComponent(id)}/quote_tweets`;
+    const query = { max_results: '100', ...postFields, ...page };
+    const answer = await readX(account, { method: 'GET', path, query }, signal);
+    seen += dataOf(answer).length;
+    // Only here it is known that it is our post which they quote.
+    const body = `{"polled":"quotes","of":${JSON.stringify(id)},"answer":${answer.raw}}`;
+    if (dataOf(answer).length > 0) yield { bodies: [bytes(body)], cursor: null };
+    next = idText(record(record(answer.body).meta).next_token);
+    if (next === undefined) return;
+  }
 }
 
 /** Direct messages of the last 30 days, newest first; the list takes no `since_id`, so pages are read until a known one. */
