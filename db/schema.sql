@@ -6,6 +6,14 @@ create extension pg_trgm;
 create extension pgcrypto;
 create extension unaccent;
 
+CREATE OR REPLACE FUNCTION public.keep_proof_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the original of a proof is never changed';
+end $function$;
+
 create table account (
   id text not null,
   "accountId" text not null,
@@ -159,9 +167,11 @@ create table city (
   sending boolean default true not null,
   set_up_at timestamp with time zone default now() not null,
   secretary_id integer,
+  reopen_days integer default 14 not null,
   constraint city_pkey PRIMARY KEY (only_row),
   constraint city_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
   constraint city_only_row_check CHECK (only_row),
+  constraint city_reopen_days_check CHECK (((reopen_days >= 1) AND (reopen_days <= 365))),
   constraint city_route_threshold_check CHECK (((route_threshold >= (0)::double precision) AND (route_threshold <= (1)::double precision))),
   constraint city_time_zone_check CHECK ((time_zone = ANY (ARRAY['Asia/Jakarta'::text, 'Asia/Makassar'::text, 'Asia/Jayapura'::text]))),
   constraint city_secretary_id_fkey FOREIGN KEY (secretary_id) REFERENCES staff(id) ON DELETE SET NULL
@@ -296,6 +306,45 @@ create table identity_looks (
 );
 CREATE INDEX identity_looks_report_id_idx ON identity_looks USING btree (report_id, at);
 
+create table incident_changes (
+  id bigint generated always as identity not null,
+  incident_id integer not null,
+  at timestamp with time zone not null,
+  staff_id integer not null,
+  type text not null,
+  detail jsonb default '{}'::jsonb not null,
+  constraint incident_changes_pkey PRIMARY KEY (id),
+  constraint incident_changes_type_check CHECK ((type = ANY (ARRAY['declared'::text, 'until_moved'::text, 'main_set'::text, 'ended'::text]))),
+  constraint incident_changes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id) ON DELETE RESTRICT,
+  constraint incident_changes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX incident_changes_incident_idx ON incident_changes USING btree (incident_id, id);
+
+create table incidents (
+  id integer generated always as identity not null,
+  text_id text not null,
+  text_en text,
+  answer text not null,
+  topic_id integer,
+  kecamatan_code text,
+  kelurahan_code text,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  main_id bigint,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint incidents_pkey PRIMARY KEY (id),
+  constraint incidents_check CHECK ((until_at > from_at)),
+  constraint incidents_check1 CHECK (((topic_id IS NOT NULL) OR (kecamatan_code IS NOT NULL) OR (kelurahan_code IS NOT NULL))),
+  constraint incidents_kecamatan_code_fkey FOREIGN KEY (kecamatan_code) REFERENCES areas(code) ON DELETE RESTRICT,
+  constraint incidents_kelurahan_code_fkey FOREIGN KEY (kelurahan_code) REFERENCES areas(code) ON DELETE RESTRICT,
+  constraint incidents_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint incidents_main_id_fkey FOREIGN KEY (main_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint incidents_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE RESTRICT
+);
+CREATE INDEX incidents_until_idx ON incidents USING btree (until_at);
+
 create table login_limits (
   key text not null,
   failures integer default 0 not null,
@@ -323,6 +372,7 @@ CREATE INDEX media_dhash_0_idx ON media USING btree (((dhash & (65535)::bigint))
 CREATE INDEX media_dhash_1_idx ON media USING btree ((((dhash >> 16) & (65535)::bigint)), id DESC) WHERE (dhash IS NOT NULL);
 CREATE INDEX media_dhash_2_idx ON media USING btree ((((dhash >> 32) & (65535)::bigint)), id DESC) WHERE (dhash IS NOT NULL);
 CREATE INDEX media_dhash_3_idx ON media USING btree ((((dhash >> 48) & (65535)::bigint)), id DESC) WHERE (dhash IS NOT NULL);
+CREATE INDEX media_original_sha256_idx ON media USING btree (original_sha256);
 
 create table media_queue (
   message_id bigint not null,
@@ -582,6 +632,34 @@ create unlogged table presence (
   constraint presence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
 );
 
+create table proof_originals (
+  proof_id bigint not null,
+  mime text not null,
+  bytes bytea not null,
+  sha256 bytea not null,
+  constraint proof_originals_pkey PRIMARY KEY (proof_id),
+  constraint proof_originals_proof_id_fkey FOREIGN KEY (proof_id) REFERENCES proofs(id) ON DELETE RESTRICT
+);
+CREATE TRIGGER proof_originals_sealed BEFORE DELETE OR UPDATE ON public.proof_originals FOR EACH ROW EXECUTE FUNCTION keep_proof_sealed();
+
+create table proofs (
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  media_id bigint not null,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by integer,
+  constraint proofs_pkey PRIMARY KEY (id),
+  constraint proofs_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint proofs_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint proofs_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE RESTRICT,
+  constraint proofs_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint proofs_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
+);
+CREATE INDEX proofs_media_id_idx ON proofs USING btree (media_id);
+CREATE INDEX proofs_report_id_idx ON proofs USING btree (report_id, id);
+
 create table raw_events (
   id bigint generated always as identity not null,
   channel_id integer not null,
@@ -723,9 +801,34 @@ CREATE INDEX reports_main_id_idx ON reports USING btree (main_id) WHERE (main_id
 CREATE INDEX reports_next_check_idx ON reports USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 CREATE INDEX reports_next_due_idx ON reports USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
 CREATE INDEX reports_open_road_idx ON reports USING btree (road, id DESC) WHERE ((road IS NOT NULL) AND (status = ANY (ARRAY['open'::text, 'waiting'::text])) AND (hidden_at IS NULL));
+CREATE INDEX reports_opened_open_idx ON reports USING btree (opened_at DESC) WHERE ((status = ANY (ARRAY['open'::text, 'waiting'::text])) AND (main_id IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX reports_part_agencies_idx ON reports USING gin (part_agency_ids) WHERE (part_agency_ids <> '{}'::integer[]);
 CREATE INDEX reports_status_idx ON reports USING btree (status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_topic_idx ON reports USING btree (topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+
+create table resolve_requests (
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  agency_id integer,
+  explanation text not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  decided_as text,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  as_deputy boolean default false not null,
+  reason text,
+  constraint resolve_requests_pkey PRIMARY KEY (id),
+  constraint resolve_requests_check CHECK (((decided_as IS NULL) = (decided_at IS NULL))),
+  constraint resolve_requests_decided_as_check CHECK ((decided_as = ANY (ARRAY['approved'::text, 'sent_back'::text, 'lapsed'::text]))),
+  constraint resolve_requests_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT,
+  constraint resolve_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint resolve_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint resolve_requests_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
+);
+CREATE INDEX resolve_requests_agency_idx ON resolve_requests USING btree (agency_id, asked_at) WHERE (decided_as IS NULL);
+CREATE INDEX resolve_requests_report_id_idx ON resolve_requests USING btree (report_id, id);
+CREATE UNIQUE INDEX resolve_requests_waiting_idx ON resolve_requests USING btree (report_id) WHERE (decided_as IS NULL);
 
 create table same_matter_pairs (
   report_id bigint not null,
@@ -738,8 +841,8 @@ create table same_matter_pairs (
   decided_at timestamp with time zone,
   constraint same_matter_pairs_pkey PRIMARY KEY (report_id, other_id),
   constraint same_matter_pairs_check CHECK ((report_id > other_id)),
-  constraint same_matter_pairs_check1 CHECK ((((decided_as IS NULL) = (decided_by IS NULL)) AND ((decided_as IS NULL) = (decided_at IS NULL)))),
   constraint same_matter_pairs_decided_as_check CHECK ((decided_as = ANY (ARRAY['same'::text, 'different'::text]))),
+  constraint same_matter_pairs_decided_check CHECK ((((decided_as IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) OR (decided_as IS NOT NULL)) AND ((decided_as IS DISTINCT FROM 'same'::text) OR (decided_by IS NOT NULL)))),
   constraint same_matter_pairs_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id) ON DELETE RESTRICT,
   constraint same_matter_pairs_other_id_fkey FOREIGN KEY (other_id) REFERENCES reports(id) ON DELETE RESTRICT,
   constraint same_matter_pairs_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT

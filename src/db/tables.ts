@@ -130,6 +130,7 @@ interface CityTable {
   sending: Given<boolean>;
   set_up_at: Given<Instant>;
   secretary_id: number | null;
+  reopen_days: Given<number>;
 }
 
 interface CityTableVersionsTable {
@@ -225,6 +226,31 @@ interface IdentityLooksTable {
   report_id: number;
   staff_id: number;
   reason: string | null;
+}
+
+interface IncidentChangesTable {
+  id: GeneratedAlways<number>;
+  incident_id: number;
+  at: Instant;
+  staff_id: number;
+  type: 'declared' | 'until_moved' | 'main_set' | 'ended';
+  detail: Given<Json>;
+}
+
+interface IncidentsTable {
+  id: GeneratedAlways<number>;
+  text_id: string;
+  text_en: string | null;
+  answer: string;
+  topic_id: number | null;
+  kecamatan_code: string | null;
+  kelurahan_code: string | null;
+  from_at: Instant;
+  until_at: Instant;
+  main_id: number | null;
+  made_by: number;
+  made_at: Instant;
+  version: Given<number>;
 }
 
 interface LoginLimitsTable {
@@ -422,6 +448,23 @@ interface PresenceTable {
   seen_at: Given<Instant>;
 }
 
+interface ProofOriginalsTable {
+  proof_id: number;
+  mime: string;
+  bytes: Buffer;
+  sha256: Buffer;
+}
+
+interface ProofsTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  media_id: number;
+  added_by: number;
+  added_at: Instant;
+  removed_at: InstantOrNull;
+  removed_by: number | null;
+}
+
 interface RawEventsTable {
   id: GeneratedAlways<number>;
   channel_id: number;
@@ -509,6 +552,20 @@ interface ReportsTable {
   joined_state: JsonOrNull;
   inspection: Given<boolean>;
   part_agency_ids: Given<number[]>;
+}
+
+interface ResolveRequestsTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  agency_id: number | null;
+  explanation: string;
+  asked_by: number;
+  asked_at: Instant;
+  decided_as: 'approved' | 'sent_back' | 'lapsed' | null;
+  decided_by: number | null;
+  decided_at: InstantOrNull;
+  as_deputy: Given<boolean>;
+  reason: string | null;
 }
 
 interface SameMatterPairsTable {
@@ -680,6 +737,8 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable;
   identities: IdentitiesTable;
   identity_looks: IdentityLooksTable;
+  incident_changes: IncidentChangesTable;
+  incidents: IncidentsTable;
   login_limits: LoginLimitsTable;
   media: MediaTable;
   media_queue: MediaQueueTable;
@@ -695,11 +754,14 @@ export interface Tables {
   other_desk_cases: OtherDeskCasesTable;
   outbox: OutboxTable;
   presence: PresenceTable;
+  proof_originals: ProofOriginalsTable;
+  proofs: ProofsTable;
   raw_events: RawEventsTable;
   report_events: ReportEventsTable;
   report_parts: ReportPartsTable;
   report_search: ReportSearchTable;
   reports: ReportsTable;
+  resolve_requests: ResolveRequestsTable;
   same_matter_pairs: SameMatterPairsTable;
   same_matter_queue: SameMatterQueueTable;
   saved_replies: SavedRepliesTable;
