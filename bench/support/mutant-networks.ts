@@ -91,7 +91,7 @@ function rounded(id: string): string {
   return id.replace(/\\d{16,}/g, (digits) => String(Number(digits)));
 }
 
-for (const network of networks) Object.assign(network, wrongs[process.env.MIMIN_MUTANT ?? '']?.(network as Network) ?? {});
+for (const network of networks) Object.assign(network, wrongs[process.env.MIMIN_MUTANT ?? '']?.({ ...network }) ?? {});
 `;
 
 /** What the appended text needs beyond what `networks.ts` imports by itself. */
