@@ -461,6 +461,45 @@ create table notes (
 );
 CREATE INDEX notes_report_id_idx ON notes USING btree (report_id, at);
 
+create table notice_deliveries (
+  id bigint generated always as identity not null,
+  once_key text not null,
+  notice_id bigint not null,
+  staff_id integer not null,
+  way text not null,
+  target_id integer,
+  state text default 'queued'::text not null,
+  reason text,
+  tries smallint default 0 not null,
+  not_before timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint notice_deliveries_pkey PRIMARY KEY (id),
+  constraint notice_deliveries_once_key_key UNIQUE (once_key),
+  constraint notice_deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text]))),
+  constraint notice_deliveries_way_check CHECK ((way = ANY (ARRAY['email'::text, 'push'::text, 'telegram'::text]))),
+  constraint notice_deliveries_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices(id) ON DELETE CASCADE,
+  constraint notice_deliveries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX notice_deliveries_notice_idx ON notice_deliveries USING btree (notice_id);
+CREATE INDEX notice_deliveries_queue_idx ON notice_deliveries USING btree (not_before) WHERE (state = 'queued'::text);
+CREATE INDEX notice_deliveries_sending_idx ON notice_deliveries USING btree (started_at) WHERE (state = 'sending'::text);
+CREATE INDEX notice_deliveries_staff_idx ON notice_deliveries USING btree (staff_id);
+
+create table notice_ways (
+  staff_id integer not null,
+  email boolean default true not null,
+  quiet_from smallint,
+  quiet_until smallint,
+  set_at timestamp with time zone default now() not null,
+  constraint notice_ways_pkey PRIMARY KEY (staff_id),
+  constraint notice_ways_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
+  constraint notice_ways_check1 CHECK ((quiet_from <> quiet_until)),
+  constraint notice_ways_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint notice_ways_quiet_until_check CHECK (((quiet_until >= 0) AND (quiet_until <= 1439))),
+  constraint notice_ways_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+
 create table notices (
   id bigint generated always as identity not null,
   staff_id integer not null,
@@ -470,11 +509,13 @@ create table notices (
   at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
   once_key text not null,
+  planned_at timestamp with time zone,
   constraint notices_pkey PRIMARY KEY (id),
   constraint notices_staff_id_once_key_key UNIQUE (staff_id, once_key),
   constraint notices_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
   constraint notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
 );
+CREATE INDEX notices_unplanned_idx ON notices USING btree (id) WHERE (planned_at IS NULL);
 CREATE INDEX notices_unread_idx ON notices USING btree (staff_id, id DESC) WHERE (read_at IS NULL);
 
 create table oauth_apps (
@@ -659,6 +700,32 @@ create table proofs (
 );
 CREATE INDEX proofs_media_id_idx ON proofs USING btree (media_id);
 CREATE INDEX proofs_report_id_idx ON proofs USING btree (report_id, id);
+
+create table push_keys (
+  id smallint default 1 not null,
+  public_key text not null,
+  secrets bytea not null,
+  made_at timestamp with time zone default now() not null,
+  constraint push_keys_pkey PRIMARY KEY (id),
+  constraint push_keys_id_check CHECK ((id = 1))
+);
+
+create table push_subscriptions (
+  id integer generated always as identity not null,
+  staff_id integer not null,
+  session_id text not null,
+  endpoint text not null,
+  p256dh bytea not null,
+  auth bytea not null,
+  device text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint push_subscriptions_pkey PRIMARY KEY (id),
+  constraint push_subscriptions_endpoint_key UNIQUE (endpoint),
+  constraint push_subscriptions_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE,
+  constraint push_subscriptions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX push_subscriptions_session_idx ON push_subscriptions USING btree (session_id);
+CREATE INDEX push_subscriptions_staff_idx ON push_subscriptions USING btree (staff_id);
 
 create table raw_events (
   id bigint generated always as identity not null,
@@ -934,6 +1001,29 @@ create table staff (
   constraint staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE SET NULL
 );
 CREATE INDEX staff_agency_id_idx ON staff USING btree (agency_id);
+
+create table staff_chat_codes (
+  staff_id integer not null,
+  code_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint staff_chat_codes_pkey PRIMARY KEY (staff_id),
+  constraint staff_chat_codes_code_hash_key UNIQUE (code_hash),
+  constraint staff_chat_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+
+create table staff_chats (
+  id integer generated always as identity not null,
+  staff_id integer not null,
+  channel_id integer not null,
+  conversation text not null,
+  reply_to jsonb not null,
+  linked_at timestamp with time zone default now() not null,
+  constraint staff_chats_pkey PRIMARY KEY (id),
+  constraint staff_chats_channel_id_conversation_key UNIQUE (channel_id, conversation),
+  constraint staff_chats_staff_id_key UNIQUE (staff_id),
+  constraint staff_chats_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint staff_chats_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
 
 create table staff_links (
   id integer generated always as identity not null,

@@ -20,6 +20,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   bytes('channels', 'id'),
   bytes('oauth_apps', 'network'),
   bytes('oauth_consents', 'id'),
+  bytes('push_keys', 'id'),
   {
     name: 'idempotency_keys.response',
     read: `select json_build_array(scope, key)::text as key, decode(response ->> 'sealed', 'base64') as sealed

@@ -335,6 +335,29 @@ interface NotesTable {
   text: string;
 }
 
+interface NoticeDeliveriesTable {
+  id: GeneratedAlways<number>;
+  once_key: string;
+  notice_id: number;
+  staff_id: number;
+  way: 'email' | 'push' | 'telegram';
+  target_id: number | null;
+  state: Given<'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped'>;
+  reason: string | null;
+  tries: Given<number>;
+  not_before: Instant;
+  started_at: InstantOrNull;
+  ended_at: InstantOrNull;
+}
+
+interface NoticeWaysTable {
+  staff_id: number;
+  email: Given<boolean>;
+  quiet_from: number | null;
+  quiet_until: number | null;
+  set_at: Given<Instant>;
+}
+
 interface NoticesTable {
   id: GeneratedAlways<number>;
   staff_id: number;
@@ -344,6 +367,7 @@ interface NoticesTable {
   at: Given<Instant>;
   read_at: InstantOrNull;
   once_key: string;
+  planned_at: InstantOrNull;
 }
 
 interface OauthAppsTable {
@@ -463,6 +487,24 @@ interface ProofsTable {
   added_at: Instant;
   removed_at: InstantOrNull;
   removed_by: number | null;
+}
+
+interface PushKeysTable {
+  id: Given<number>;
+  public_key: string;
+  secrets: Buffer;
+  made_at: Given<Instant>;
+}
+
+interface PushSubscriptionsTable {
+  id: GeneratedAlways<number>;
+  staff_id: number;
+  session_id: string;
+  endpoint: string;
+  p256dh: Buffer;
+  auth: Buffer;
+  device: string;
+  made_at: Given<Instant>;
 }
 
 interface RawEventsTable {
@@ -639,6 +681,21 @@ interface StaffTable {
   substitute_id: number | null;
 }
 
+interface StaffChatCodesTable {
+  staff_id: number;
+  code_hash: Buffer;
+  expires_at: Instant;
+}
+
+interface StaffChatsTable {
+  id: GeneratedAlways<number>;
+  staff_id: number;
+  channel_id: number;
+  conversation: string;
+  reply_to: Json;
+  linked_at: Given<Instant>;
+}
+
 interface StaffLinksTable {
   id: GeneratedAlways<number>;
   purpose: 'setup' | 'invite' | 'reset';
@@ -746,6 +803,8 @@ export interface Tables {
   messages: MessagesTable;
   model_versions: ModelVersionsTable;
   notes: NotesTable;
+  notice_deliveries: NoticeDeliveriesTable;
+  notice_ways: NoticeWaysTable;
   notices: NoticesTable;
   oauth_apps: OauthAppsTable;
   oauth_consents: OauthConsentsTable;
@@ -756,6 +815,8 @@ export interface Tables {
   presence: PresenceTable;
   proof_originals: ProofOriginalsTable;
   proofs: ProofsTable;
+  push_keys: PushKeysTable;
+  push_subscriptions: PushSubscriptionsTable;
   raw_events: RawEventsTable;
   report_events: ReportEventsTable;
   report_parts: ReportPartsTable;
@@ -770,6 +831,8 @@ export interface Tables {
   session: SessionTable;
   sla_policies: SlaPoliciesTable;
   staff: StaffTable;
+  staff_chat_codes: StaffChatCodesTable;
+  staff_chats: StaffChatsTable;
   staff_links: StaffLinksTable;
   topics: TopicsTable;
   training_runs: TrainingRunsTable;
