@@ -267,6 +267,18 @@ create table examples (
 );
 CREATE INDEX examples_report_id_idx ON examples USING btree (report_id, id);
 
+create table figure_checks (
+  id integer generated always as identity not null,
+  at timestamp with time zone not null,
+  reports integer not null,
+  events bigint not null,
+  differences integer not null,
+  findings jsonb default '[]'::jsonb not null,
+  took_ms integer not null,
+  constraint figure_checks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX figure_checks_at_idx ON figure_checks USING btree (at DESC);
+
 create table idempotency_keys (
   scope text not null,
   key text not null,

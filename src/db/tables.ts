@@ -199,6 +199,16 @@ interface ExamplesTable {
   held: boolean;
 }
 
+interface FigureChecksTable {
+  id: GeneratedAlways<number>;
+  at: Instant;
+  reports: number;
+  events: number;
+  differences: number;
+  findings: Given<Json>;
+  took_ms: number;
+}
+
 interface IdempotencyKeysTable {
   scope: string;
   key: string;
@@ -791,6 +801,7 @@ export interface Tables {
   draft_requests: DraftRequestsTable;
   ended_outside: EndedOutsideTable;
   examples: ExamplesTable;
+  figure_checks: FigureChecksTable;
   idempotency_keys: IdempotencyKeysTable;
   identities: IdentitiesTable;
   identity_looks: IdentityLooksTable;
