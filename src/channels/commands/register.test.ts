@@ -5,8 +5,10 @@ import { readCsv } from '#src/shared/read-csv.ts';
 import { agencyId } from '../../../test/support/reports.ts';
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { writeAccountsCsv } from '../domain/account-csv.ts';
+import { readAccountForm } from '../domain/account-form.ts';
 import type { AccountValues } from '../domain/account-values.ts';
 import { handOverAccountsWhenStaffLeave, listHandovers } from '../store/account-handovers.ts';
+import { listKnownAccounts, readDirectory } from '../store/account-rows.ts';
 import { putChannel } from '../store/accounts.ts';
 import { cellsOf, listAccounts } from '../store/official-accounts.ts';
 import { importAccounts, previewImport } from './import-accounts.ts';
@@ -299,6 +301,22 @@ test('whoever leaves hands their accounts over step by step, and the coordinator
     values: { ...aValues, agencyId: dishub, owner },
   });
   expect(await listHandovers(world.app.db)).toEqual([]);
+});
+
+test('saving or importing an account of somebody who left does not make their name a new holder', async () => {
+  const leaver = await aStaff(world.app, world.operator, 'mimin', 'DISHUB');
+  const id = await held(leaver);
+  await endStaff(world.app, world.operator, { staffId: leaver.staffId });
+  const [known] = await listKnownAccounts(world.app.db, id);
+  const typed: Record<string, string> = {
+    ...{ network: 'instagram', handle: 'dishubkota', agencyId: String(dishub), state: 'active', note: 'Baru' },
+    owner: leaver.name,
+  };
+  const read = readAccountForm((name) => typed[name] ?? '', await readDirectory(world.app.db), '2026-11-24', known);
+  if (!read.ok) throw new Error(read.reason);
+  await saveAccount(world.app, rina, { id, version: known?.version ?? 0, values: read.values });
+  expect(await bring(`jejaring,akun,pemilik\nig,dishubkota,${leaver.name}\n`)).toMatchObject({ same: 1 });
+  expect(await listHandovers(world.app.db)).toMatchObject([{ accountId: id, holderAt: null }]);
 });
 
 test('whoever moves keeps no account of the agency left behind, but those of the agency they come to', async () => {

@@ -2,6 +2,7 @@ import {
   type AccountValues,
   accountStates,
   type Directory,
+  keepKnown,
   readDay,
   readPeople,
   readPerson,
@@ -49,6 +50,8 @@ export function readAccountForm(
     if (day === 'no_day' || day === 'future') return wrong(field, day);
     days[field] = day;
   }
+  const known = before ? [...(before.owner ? [before.owner] : []), ...before.admins] : [];
+  const owner = readPerson(typed('owner'), directory);
   const values: AccountValues = {
     network: network.name,
     ...read,
@@ -57,8 +60,8 @@ export function readAccountForm(
     state,
     note: typed('note').trim().slice(0, 2_000) || null,
     ...days,
-    owner: readPerson(typed('owner'), directory),
-    admins: readPeople(typed('admins'), directory),
+    owner: owner ? (keepKnown([owner], known)[0] ?? owner) : null,
+    admins: keepKnown(readPeople(typed('admins'), directory), known),
   };
   return { ok: true, values };
 }

@@ -4,6 +4,7 @@ import {
   type AccountPerson,
   type AccountValues,
   type Directory,
+  keepKnown,
   readAccountState,
   readAgency,
   readDay,
@@ -188,6 +189,9 @@ function planRow(line: number, who: Who, told: Told, known: KnownAccount | undef
   if (!known) return { line, id: null, version: 0, does: 'add', values: fresh, changes: [] };
   const { id, version, seenPostOn, seenAnswerOn, ...before } = known;
   const values: AccountValues = { ...before, url: who.url ?? before.url, ...told };
+  const people = [...(before.owner ? [before.owner] : []), ...before.admins];
+  if (values.owner) values.owner = keepKnown([values.owner], people)[0] ?? values.owner;
+  values.admins = keepKnown(values.admins, people);
   // What the product saw itself is not noted a second time.
   if (seenPostOn && values.lastPostOn && values.lastPostOn <= seenPostOn) values.lastPostOn = before.lastPostOn;
   if (seenAnswerOn && values.lastAnswerOn && values.lastAnswerOn <= seenAnswerOn)

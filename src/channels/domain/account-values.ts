@@ -91,6 +91,14 @@ export function readPeople(text: string, directory: Directory): AccountPerson[] 
   return [...found.values()];
 }
 
+/** The same people, but whoever was noted before under this name stays who they were: those who left are in no list of staff. */
+export function keepKnown(people: readonly AccountPerson[], known: readonly AccountPerson[]): AccountPerson[] {
+  return people.map((person) => {
+    const before = known.find((one) => bareName(one.name) === bareName(person.name));
+    return person.staffId === null && before ? before : person;
+  });
+}
+
 /** `Budi Santoso, S.Kom., M.Si` is one person; `Budi, Sari` are two. */
 const degree = /^\s*(?:(?:[A-Za-z]{1,4}\.)+[A-Za-z]*\.?|[A-Z]{2,4})\s*$/;
 

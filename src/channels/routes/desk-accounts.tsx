@@ -100,32 +100,45 @@ export default function DeskAccounts({ loaderData }: Route.ComponentProps) {
           {words.handovers(loaderData.handovers)}
         </Link>
       </p>
-      <Form method="get" className="desk-table-search">
-        {choose(
-          'jejaring',
-          filter.network,
-          officialNetworks.map(({ name }) => ({ value: name, label: nameOf(name) })),
-        )}
-        {choose('opd', filter.agency, [{ value: '0', label: filter.city }, ...loaderData.agencies])}
-        {choose(
-          'keadaan',
-          filter.state,
-          accountStates.map((state) => ({ value: state, label: words.states[state] })),
-        )}
-        {choose('tersambung', filter.connected, [
-          { value: 'yes', label: filter.yes },
-          { value: 'no', label: filter.no },
-        ])}
-        {choose(
-          'diam',
-          filter.silent,
-          silences.map((days) => ({ value: String(days), label: filter.silentFor(days) })),
-        )}
-        <TextInput key={`cari ${asked.cari}`} name="cari" type="search" label={filter.text} defaultValue={asked.cari} />
-        <Button type="submit" variant="default">
-          {filter.apply}
-        </Button>
-        {narrowed ? <Link to="/desk/akun">{filter.clear}</Link> : null}
+      <Form method="get">
+        <div className="desk-table-search">
+          <TextInput
+            key={`cari ${asked.cari}`}
+            name="cari"
+            type="search"
+            label={filter.text}
+            defaultValue={asked.cari}
+          />
+          <Button type="submit" variant="default">
+            {filter.apply}
+          </Button>
+          {narrowed ? <Link to="/desk/akun">{filter.clear}</Link> : null}
+        </div>
+        <details open={narrowed && asked.cari === ''}>
+          <summary>{filter.narrow}</summary>
+          <div className="desk-table-search">
+            {choose(
+              'jejaring',
+              filter.network,
+              officialNetworks.map(({ name }) => ({ value: name, label: nameOf(name) })),
+            )}
+            {choose('opd', filter.agency, [{ value: '0', label: filter.city }, ...loaderData.agencies])}
+            {choose(
+              'keadaan',
+              filter.state,
+              accountStates.map((state) => ({ value: state, label: words.states[state] })),
+            )}
+            {choose('tersambung', filter.connected, [
+              { value: 'yes', label: filter.yes },
+              { value: 'no', label: filter.no },
+            ])}
+            {choose(
+              'diam',
+              filter.silent,
+              silences.map((days) => ({ value: String(days), label: filter.silentFor(days) })),
+            )}
+          </div>
+        </details>
       </Form>
       {accounts.length === 0 ? (
         <EmptyState title={narrowed ? words.noneFound : words.empty}>
@@ -133,7 +146,7 @@ export default function DeskAccounts({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       ) : (
         <Table.ScrollContainer
-          minWidth={900}
+          minWidth={800}
           scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.title } }}
         >
           <Table striped className="desk-city-table">
@@ -159,7 +172,9 @@ export default function DeskAccounts({ loaderData }: Route.ComponentProps) {
           {words.page(page)} {loaderData.more ? <Link to={`/desk/akun?${further}`}>{words.next}</Link> : null}
         </p>
       ) : (
-        <p className="desk-hint">{words.count(accounts.length)}</p>
+        <p className="desk-hint">
+          {words.count(accounts.length)}. {words.unknownHint}
+        </p>
       )}
     </DeskPage>
   );

@@ -80,8 +80,6 @@ export function AccountRow({ account, language }: AccountRowProps) {
           </div>
         )}
       </Table.Td>
-      <Table.Td>{day(account.lastPostAt)}</Table.Td>
-      <Table.Td>{day(account.lastAnswerAt)}</Table.Td>
       <Table.Td>
         {silentDays === null ? (
           words.unknown
@@ -90,6 +88,11 @@ export function AccountRow({ account, language }: AccountRowProps) {
         ) : (
           words.days(silentDays)
         )}
+      </Table.Td>
+      <Table.Td>
+        {words.lastPost(day(account.lastPostAt))}
+        <br />
+        {words.lastAnswer(day(account.lastAnswerAt))}
       </Table.Td>
     </Table.Tr>
   );
