@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { App } from './app.ts';
-import { renewTokens, startPolling, tellOfExpiries, writeRefusals } from './channels/index.ts';
+import { renewSubscriptions, renewTokens, startPolling, tellOfExpiries, writeRefusals } from './channels/index.ts';
 import { openListener } from './db/listen.ts';
 import { makePartitions } from './db/partitions.ts';
 import {
@@ -109,7 +109,7 @@ export async function startWorker(app: App): Promise<Worker> {
     'renewal',
     30_000,
     app.log,
-    whenSetUp(() => renewTokens(app)),
+    whenSetUp(async () => (await renewTokens(app)) + (await renewSubscriptions(app))),
   );
   const clock = startLoop(
     'clock',

@@ -27,7 +27,6 @@ export function writePage(world: PageWorld, call: Call, path: string): Written {
   if (second === 'messages' && own) return writeMessage(world, fields);
   if (second === 'feed' && own) return writePost(world, fields);
   if (second === 'photos' && own) return writePhoto(world, fields);
-  if (second === 'subscribed_apps' && own) return { done: false, reply: { status: 200, json: { success: true } } };
   return { done: false, reply: gone() };
 }
 

@@ -118,15 +118,21 @@ export class FacebookSide extends MetaSide implements Side {
   }
 
   /** Answers a call to the Graph API. */
-  answer(call: Call): Reply | undefined {
+  answer(call: Call): Promise<Reply> | Reply | undefined {
     const file = this.answerFile(call);
     if (file) return file;
     const path = /^\/facebook\/v\d+\.\d+(\/.*)$/.exec(call.path)?.[1];
     if (path === undefined) return undefined;
+    const { clientId } = this.consent;
+    const app = this.subscriptions.answerApp(call, path, clientId, this.secrets.app_secret);
+    if (app) return app;
     const asked = this.consent.answerFacebook(call, path, () => [
       { ...this.world.page, access_token: this.secrets.access_token, category: 'Government organization' },
     ]);
     if (asked) return asked;
+    const edge = new RegExp(`^/(?:${this.world.pageId}|me)/subscribed_apps$`).test(path);
+    const refused = edge ? this.#refuse(call, path) : undefined;
+    if (edge) return refused ?? this.subscriptions.answerAccount(call, this.world.pageId, clientId);
     return this.withUsage(this.#answer(call, path));
   }
 
@@ -146,6 +152,11 @@ export class FacebookSide extends MetaSide implements Side {
     this.sent.push({ ...written.answer, ...(untold ? { untold: true } : {}) });
     if (this.echoes) setImmediate(() => void this.#echo(written));
     return untold ?? written.reply;
+  }
+
+  #refuse(call: Call, path: string): Reply | undefined {
+    const trouble = this.troubles.take(path.split('/').at(-1) ?? '');
+    return this.refuseToken(call) ?? (trouble && refusalOf(trouble, this.world.pageId, pageFaults));
   }
 
   protected override ownId(): string {

@@ -133,20 +133,31 @@ export class InstagramSide extends MetaSide implements Side {
   }
 
   /** Answers a call to the Graph API. */
-  answer(call: Call): Reply | undefined {
+  answer(call: Call): Promise<Reply> | Reply | undefined {
     const file = this.answerFile(call);
     if (file) return file;
     const login = this.consent.answerInstagram(call, () => this.refreshToken(), this.world.accountId);
     if (login) return login;
     const path = /^\/graph\/v\d+\.\d+(\/.*)$/.exec(call.path)?.[1];
     if (path === undefined) return undefined;
+    const { clientId } = this.consent;
+    const app = this.subscriptions.answerApp(call, path, clientId, this.secrets.app_secret);
+    if (app) return app;
     const linked = { id: this.world.accountId, username: this.world.username };
     const asked = this.consent.answerFacebook(call, path, () => [
       { id: '100', name: 'Halaman tanpa Instagram', access_token: 'akses-lain' },
       { id: '101', name: 'Kota', access_token: this.secrets.access_token, instagram_business_account: linked },
     ]);
     if (asked) return asked;
-    return this.withUsage(this.#answer(call, path));
+    // Of an account with Facebook's login the linked Page is asked, whose token it is.
+    const teller = new RegExp(`^/(${this.world.accountId}|me)/subscribed_apps$`).exec(path)?.[1];
+    if (teller === undefined) return this.withUsage(this.#answer(call, path));
+    return this.#refuse(call, path) ?? this.subscriptions.answerAccount(call, teller, clientId);
+  }
+
+  #refuse(call: Call, path: string): Reply | undefined {
+    const trouble = this.troubles.take(path.split('/').at(-1) ?? '');
+    return this.refuseToken(call) ?? (trouble && refusalFor(trouble, this.world.accountId));
   }
 
   #answer(call: Call, path: string): Reply {

@@ -5,6 +5,7 @@ import { type SentAnswer, Troubles } from '../record.ts';
 import type { SideOptions } from '../side.ts';
 import { MetaConsent } from './consent.ts';
 import { type GraphTrouble, graphError } from './graph-errors.ts';
+import { MetaSubscriptions } from './subscriptions.ts';
 import { type Event, type MetaObject, writeBody } from './webhook-body.ts';
 
 /** How webhook bodies look; both shapes are in use. */
@@ -29,6 +30,8 @@ export abstract class MetaSide {
   };
   readonly webhook: Deliverer;
   readonly consent: MetaConsent;
+  /** Whom the app calls, and what its accounts tell it. */
+  readonly subscriptions: MetaSubscriptions;
   /** Files by path; removing one makes its address expire. */
   readonly files = new Map<string, { bytes: Buffer; mime: string }>();
   /** Echoes of what the city sent come back as webhooks, as they really do. */
@@ -53,6 +56,7 @@ export abstract class MetaSide {
     const { secrets } = this;
     this.consent = new MetaConsent({ secret: () => secrets.app_secret, token: () => secrets.access_token, now });
     this.webhook = new Deliverer((body, signature) => this.#sign(body, signature));
+    this.subscriptions = new MetaSubscriptions(this.webhook);
   }
 
   /** The id that webhooks bear as that of our account. */

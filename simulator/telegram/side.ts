@@ -14,7 +14,8 @@ export type BotTrouble =
   | 'timeout_after_effect'
   | 'drop_after_effect'
   | 'server_error_after_effect'
-  | 'media_not_fetched';
+  | 'media_not_fetched'
+  | 'bad_webhook';
 
 export interface TelegramWriter {
   username?: string;
@@ -51,6 +52,8 @@ export class TelegramSide implements Side {
   readonly #base: () => string;
   readonly #now: () => Date;
   readonly #waiting = new Set<() => void>();
+  /** The secret that came with `setWebhook`. */
+  #toldSecret: string | undefined;
   #nextUpdate = 900_000_001;
   #nextMessage = 1;
 
@@ -60,7 +63,7 @@ export class TelegramSide implements Side {
     this.#base = base;
     this.webhook = new Deliverer((_body, signature) => {
       if (signature === 'absent') return {};
-      const secret = signature === 'good' ? this.webhookSecret : 'rahasia-orang-lain';
+      const secret = signature === 'good' ? (this.#toldSecret ?? this.webhookSecret) : 'rahasia-orang-lain';
       return { 'x-telegram-bot-api-secret-token': secret };
     });
   }
@@ -141,6 +144,9 @@ export class TelegramSide implements Side {
         return result({ id: botId, is_bot: true, first_name: 'Kota Latihan', username: 'kota_latihan_bot' });
       case 'setWebhook':
         this.webhook.habits.callback = String(fields.url ?? '') || undefined;
+        this.#toldSecret = typeof fields.secret_token === 'string' ? fields.secret_token : undefined;
+        // What waited is delivered now.
+        setImmediate(() => void this.#deliverWaiting());
         return result(true);
       case 'deleteWebhook':
         this.webhook.habits.callback = undefined;
@@ -167,6 +173,10 @@ export class TelegramSide implements Side {
       default:
         return refuse(404, 'Not Found');
     }
+  }
+
+  async #deliverWaiting(): Promise<void> {
+    for (const update of this.updates.splice(0)) await this.webhook.deliver(JSON.stringify(update));
   }
 
   stop(): void {
@@ -312,6 +322,8 @@ function refusalFor(trouble: BotTrouble | undefined): Reply | undefined {
       return refuse(400, 'Bad Request: chat not found');
     case 'bad_request':
       return refuse(400, 'Bad Request: something nobody has listed');
+    case 'bad_webhook':
+      return refuse(400, 'Bad Request: bad webhook: HTTPS URL must be provided for webhook');
     case 'media_not_fetched':
       return refuse(400, 'Bad Request: failed to get HTTP URL content');
     case 'server_error':

@@ -6,8 +6,6 @@ import type { Numbers } from './people.ts';
 export class WhatsAppConsent {
   readonly clientId = '556677889900';
   readonly configId = '112233';
-  /** Whether the account's webhooks were asked for. */
-  subscribed = false;
   readonly #numbers: Numbers;
   readonly #secrets: { app_secret: string; access_token: string };
   readonly #codes = new Set<string>();
@@ -27,11 +25,7 @@ export class WhatsAppConsent {
 
   /** What a granted token may read of the account itself. */
   answerAccount(call: Call, edge: string): Reply | undefined {
-    if (edge === 'subscribed_apps' && call.method === 'POST') {
-      this.subscribed = true;
-      return { status: 200, json: { success: true } };
-    }
-    if (edge !== 'phone_numbers') return undefined;
+    if (edge !== 'phone_numbers' || call.method !== 'GET') return undefined;
     const { phoneNumberId: id, displayNumber } = this.#numbers;
     const row = { id, display_phone_number: `+${displayNumber}`, verified_name: 'Kota Latihan' };
     return { status: 200, json: { data: [row] } };

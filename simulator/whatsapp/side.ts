@@ -135,12 +135,18 @@ export class WhatsAppSide extends MetaSide implements Side {
     const path = /^\/whatsapp\/v\d+\.\d+\/([^/]+)(?:\/(\w+))?$/.exec(call.path);
     const media = /^\/whatsapp\/media\/(.+)$/.exec(call.path)?.[1];
     if (path === null && media === undefined) return undefined;
-    const login = this.login.answer(call, call.path.replace(/^\/whatsapp\/v\d+\.\d+/, ''));
+    const below = call.path.replace(/^\/whatsapp\/v\d+\.\d+/, '');
+    const app = this.subscriptions.answerApp(call, below, this.login.clientId, this.secrets.app_secret);
+    if (app) return app;
+    const login = this.login.answer(call, below);
     if (login) return login;
     const refused = this.refuseToken(call);
     if (refused) return media === undefined ? refused : { status: 401, text: 'no token' };
     if (media !== undefined) return this.#file(media);
     const [, first = '', edge] = path ?? [];
+    if (first === this.numbers.wabaId && edge === 'subscribed_apps') {
+      return this.subscriptions.answerAccount(call, first, this.login.clientId);
+    }
     const account = first === this.numbers.wabaId && edge ? this.login.answerAccount(call, edge) : undefined;
     if (account) return account;
     const where = edge ?? (first === this.numbers.phoneNumberId ? 'number' : 'media');

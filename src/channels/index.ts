@@ -14,6 +14,7 @@ export {
 export { NetworkFailure } from './domain/network-failure.ts';
 export { announceChannelNews, type ChannelNews, onChannelNews } from './events.ts';
 export { pollChannels, startPolling } from './jobs/poll-channels.ts';
+export { renewSubscriptions } from './jobs/renew-subscriptions.ts';
 export { renewTokens } from './jobs/renew-tokens.ts';
 export { tellOfExpiries } from './jobs/tell-of-expiries.ts';
 export { networkNamed } from './networks.ts';

@@ -4,8 +4,10 @@ import { allow, recordAudit, type StaffActor } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
 import { type ConnectInput, connectFormOf, isCalled, keptSettings, leadsElsewhere } from '../domain/connect-form.ts';
 import { canWithChannels } from '../domain/policy.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import { networkNamed } from '../networks.ts';
-import { type Channel, forgetChannels, listChannels, putChannel } from '../store/accounts.ts';
+import { type Channel, forgetChannels, listChannels, putChannel, readChannel } from '../store/accounts.ts';
+import { keepSubscribed } from './keep-subscribed.ts';
 
 /** The network may take this long to say whether the account works, in milliseconds. */
 const checkMs = 20_000;
@@ -22,6 +24,8 @@ export interface Connected {
   name: string;
   /** Path of the address to register with the network, and the secret it must repeat if there is one; null when it never calls. */
   webhook: { path: string; secret: string | null } | null;
+  /** Whether the network agreed to call that address. */
+  subscription: Subscription;
 }
 
 /** `check_failed` carries the key of the words for it; `other_account`: the secrets belong to another account than the one connected anew; `secrets_needed`: the address changed. */
@@ -93,7 +97,10 @@ export async function connectChannel(
   forgetChannels(app);
   const secret = form.ourSecret === null ? null : (kept[form.ourSecret] ?? '');
   const webhook = isCalled(form, settings) ? { path: `/hook/${channelId}`, secret } : null;
-  return { ok: true, connected: { channelId, name: checked.name, webhook } };
+  // After the account is stored: a network may call the address at once, and its refusal takes nothing back.
+  const stored = await readChannel(app, channelId);
+  const subscription: Subscription = stored ? await keepSubscribed(app, stored) : { state: 'polled' };
+  return { ok: true, connected: { channelId, name: checked.name, webhook, subscription } };
 }
 
 function secretsOf(

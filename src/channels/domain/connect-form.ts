@@ -23,6 +23,8 @@ export interface ConnectForm {
   ourSecret: string | null;
   /** The network signs its calls with a key that it gave us (the app secret): only our address is registered with it. */
   signsItself?: true;
+  /** What is new comes by the network's call or not at all: it offers no reading beside it. */
+  onlyByCall?: true;
   /** Every server keeps registrations of its own and gives us one when asked: number and secret of the app may be left empty. */
   registersItself?: true;
   /** The network calls us when this setting has this value; null: always or never, by `ourSecret` and `signsItself`. */

@@ -49,7 +49,9 @@ export function forecastExpiries(
 function lineOf(account: ForecastAccount, { what, at, renewable }: Expiry, now: Date): ForecastLine {
   const left = at.getTime() - now.getTime();
   const daysLeft = Math.floor(left / dayMs);
-  const trusted = renewable && account.state !== 'needs_reauth' && account.renewFailures < failuresTrusted;
+  const fails =
+    what === 'subscription' ? Boolean(account.settings.subscribe_failed) : account.renewFailures >= failuresTrusted;
+  const trusted = renewable && account.state !== 'needs_reauth' && !fails;
   const acts = trusted ? 'product' : what === 'password' ? 'password' : 'connect';
   const { id: channelId, network, name } = account;
   return {

@@ -199,6 +199,38 @@ export const failureWords = {
     id: 'Videonya sudah terunggah, tetapi jejaring menguncinya sebagai pribadi karena proyek API kota belum diaudit. Buka di aplikasinya.',
     en: 'The video was uploaded, but the network keeps it private because the API project of the city has not been audited. Open it in its own app.',
   },
+  address_moved: {
+    id: 'Alamat situs ini mengalihkan ke alamat lain. Sambungkan lagi dengan alamat yang sebenarnya (https, dengan atau tanpa www).',
+    en: 'The address of this site leads to another one. Connect it again by its real address (https, with or without www).',
+  },
+  basic_auth_dropped: {
+    id: 'Situs tidak menerima kata sandi aplikasinya: server webnya membuang tajuk Authorization, atau situsnya tanpa HTTPS. Pengelola situs perlu membetulkannya.',
+    en: 'The site never saw the application password: its web server drops the Authorization header, or it has no HTTPS. Whoever runs the site has to mend that.',
+  },
+  site_without_api: {
+    id: 'Situs ini tidak menyediakan API WordPress di alamat itu (dimatikan, atau bukan WordPress). Pakai umpan (feed) situsnya.',
+    en: 'This site offers no WordPress API at that address (switched off, or not WordPress). Use its feed instead.',
+  },
+  site_firewall: {
+    id: 'Pelindung situs (firewall atau plugin keamanan) menolak panggilan kita. Pengelola situs perlu mengizinkannya.',
+    en: 'What protects the site (firewall or security plugin) refused our call. Whoever runs the site has to let it through.',
+  },
+  feed_unreadable: {
+    id: 'Di alamat itu tidak ada umpan RSS atau Atom yang dapat dibaca.',
+    en: 'There is no RSS or Atom feed to be read at that address.',
+  },
+  comment_held: {
+    id: 'Komentar warga ini masih ditahan di situsnya, jadi jawabannya tidak akan terlihat. Setujui dulu di situsnya, lalu kirim lagi.',
+    en: 'The site still holds this comment back, so nobody would see the answer. Approve it on the site, then send again.',
+  },
+  awaits_moderation: {
+    id: 'Situs menahan jawaban ini sampai disetujui editor. Jangan kirim ulang; setujui di situsnya.',
+    en: 'The site holds this answer until an editor approves it. Do not send it again; approve it on the site.',
+  },
+  draft_gone: {
+    id: 'Draf kiriman ini sudah tidak ada di situsnya (dihapus atau dibuang).',
+    en: 'The draft of this post is no longer on the site (deleted or in the bin).',
+  },
   media_gone: {
     id: 'Berkasnya sudah tidak tersedia di jejaring.',
     en: 'The file is no longer available on the network.',
@@ -210,6 +242,18 @@ export const failureWords = {
   bad_request: {
     id: 'Jejaring menganggap permintaan kita keliru. Operator perlu melihat catatan kanal ini.',
     en: 'The network says our request is wrong. The operator has to look at the log of this channel.',
+  },
+  address_missing: {
+    id: 'Alamat publik Mimin belum diatur, jadi jejaring belum dapat memanggil kita. Minta operator mengaturnya; sesudah itu Mimin memintanya sendiri.',
+    en: 'The public address of Mimin is not set, so the network cannot call us yet. Ask the operator to set it; Mimin then asks by itself.',
+  },
+  address_refused: {
+    id: 'Jejaring tidak menerima alamat webhook kita. Alamatnya harus https dengan sertifikat sah dan dapat dicapai dari internet.',
+    en: 'The network does not accept our webhook address. It must be https with a valid certificate, and reachable from the internet.',
+  },
+  address_taken: {
+    id: 'Aplikasi kota di jejaring ini sudah memanggil alamat lain. Ganti alamatnya di halaman pengembang jejaring bila itu bukan sistem yang masih dipakai.',
+    en: 'The city’s app at this network already calls another address. Change it on the network’s page for developers if that is no system still in use.',
   },
   settings_missing: {
     id: 'Setelan kanal ini belum lengkap. Operator perlu memeriksanya.',

@@ -220,6 +220,14 @@ export interface PolledPage {
   acknowledge?: () => Promise<void>;
 }
 
+/** What came of asking a network to call us. */
+export interface Subscribed {
+  /** Worth keeping: `subscription_expires_at` where it ends by itself, an id that was looked up. */
+  settings: Record<string, string>;
+  /** True when a person must still enter our address at the network, because no API of it does that. */
+  byHand: boolean;
+}
+
 /** What a network's folder exports as `network`. */
 export interface Network {
   name: string;
@@ -236,6 +244,13 @@ export interface Network {
   readyToVerify?(account: ChannelAccount, headers: Headers, signal: AbortSignal): Promise<void>;
   /** Checks a webhook on its raw bytes. Absent when the network has no webhook. */
   verify?(account: ChannelAccount, request: WebhookRequest): WebhookVerdict;
+  /**
+   * Asks the network to call this address from now on. Asked when an account that it calls is connected, and again before
+   * it ends; safe to repeat. Throws `NetworkFailure`.
+   */
+  subscribe?(account: ChannelAccount, callback: URL, signal: AbortSignal): Promise<Subscribed>;
+  /** Asks it to call nobody, where only then something can be polled; safe to repeat. Throws `NetworkFailure`. */
+  unsubscribe?(account: ChannelAccount, signal: AbortSignal): Promise<void>;
   /**
    * Says what a raw event means, by its shape (a webhook, or an answer of the API as it was polled). Pure; throws
    * `UnreadableEvent` for what cannot be read at all (dead letter). An account whose `externalId` is empty (`mimin replay`)

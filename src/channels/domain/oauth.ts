@@ -64,6 +64,7 @@ export function expiriesOf(account: Pick<ChannelAccount, 'settings'>, renewable:
   add('token_expires_at', 'access_token', renewable);
   add('refresh_expires_at', 'refresh_token', false);
   add('consent_expires_at', 'consent', false);
-  add('subscription_expires_at', 'subscription', renewable);
+  // Asked for anew with whatever token there is.
+  add('subscription_expires_at', 'subscription', true);
   return found;
 }

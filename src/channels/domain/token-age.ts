@@ -8,7 +8,8 @@ const longestRetryMs = 6 * 3_600_000;
 
 /** When an account's tokens are renewed: at half the life of what dies first of that which can be renewed; undefined when nothing does. */
 export function renewalDueAt(secretsAt: Date, expiries: readonly Expiry[]): Date | undefined {
-  const ends = expiries.filter((one) => one.renewable).map((one) => one.at.getTime());
+  // A subscription is no token: it is asked for anew by a job of its own.
+  const ends = expiries.filter((one) => one.renewable && one.what !== 'subscription').map((one) => one.at.getTime());
   if (ends.length === 0) return undefined;
   const end = Math.min(...ends);
   const life = end - secretsAt.getTime();

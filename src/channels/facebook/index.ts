@@ -15,12 +15,14 @@ import { facebookOAuth, renewPage } from './oauth.ts';
 import { pollFacebook } from './poll.ts';
 import { facebookPublish } from './publish.ts';
 import { sendReply } from './reply.ts';
+import { subscribePage } from './subscribe.ts';
 
 /** A Facebook Page: its comments, visitors' posts, mentions, reviews and Messenger, by Meta's Graph API. */
 export const facebook: Network = {
   name: 'facebook',
   handshake: answerHandshake,
   verify: verifySignature,
+  subscribe: subscribePage,
   normalise: normaliseFacebook,
   complete: completeItem,
   poll: pollFacebook,

@@ -15,12 +15,14 @@ import { instagramOAuth, renewToken } from './oauth.ts';
 import { pollInstagram } from './poll.ts';
 import { instagramPublish } from './publish.ts';
 import { sendReply } from './reply.ts';
+import { subscribeAccount } from './subscribe.ts';
 
 /** Professional Instagram accounts by Meta's Graph API, with either login. */
 export const instagram: Network = {
   name: 'instagram',
   handshake: answerHandshake,
   verify: verifySignature,
+  subscribe: subscribeAccount,
   normalise: normaliseInstagram,
   complete: completeItem,
   poll: pollInstagram,

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
 import type { Db, Tx } from '#src/db/kysely.ts';
 import { seal, unseal } from '#src/shared/seal.ts';
 import type { ChannelAccount } from '../domain/network.ts';
 import type { Renewed } from '../domain/oauth.ts';
+import { subscriptionKeys } from '../domain/subscription.ts';
 import { registerChannel } from './register-channel.ts';
 
 /** A connected account with what the product knows of its state. */
@@ -150,6 +152,29 @@ export async function putRenewed(app: App, channel: Channel, renewed: Renewed, r
   });
   forgetChannels(app);
   return kept;
+}
+
+/** Writes how it stands with an account's being called, over what stood there before; the rest of its settings stays. */
+export async function putSubscription(app: App, id: number, kept: Record<string, string>): Promise<void> {
+  await app.db
+    .updateTable('channels')
+    .set({ settings: sql`(settings - ${sql.val([...subscriptionKeys])}::text[]) || ${JSON.stringify(kept)}::jsonb` })
+    .where('id', '=', id)
+    .execute();
+  forgetChannels(app);
+}
+
+/** Marks an account as being asked for until then, so that no other process asks too; false when one does already. */
+export async function claimSubscription(app: App, channel: Channel, until: Date): Promise<boolean> {
+  const mark = JSON.stringify({ subscribe_again_at: until.toISOString() });
+  const { numUpdatedRows } = await app.db
+    .updateTable('channels')
+    .set({ settings: sql`settings || ${mark}::jsonb` })
+    .where('id', '=', channel.id)
+    .where(sql`settings ->> 'subscribe_again_at'`, 'is not distinct from', channel.settings.subscribe_again_at ?? null)
+    .where(sql`settings ->> 'subscribed_at'`, 'is not distinct from', channel.settings.subscribed_at ?? null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 function cacheOf(app: App): Map<number | string, Cached> {

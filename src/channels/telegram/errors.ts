@@ -12,6 +12,7 @@ export interface BotError {
 
 /** Refusals by the words Telegram uses; it gives no finer codes. All say that nothing was sent. */
 const byDescription: [RegExp, FailureClass, FailureReason][] = [
+  [/bad webhook|webhook can be set up only/i, 'permanent', 'address_refused'],
   [
     /bot was blocked|user is deactivated|bot can't initiate|bot was kicked|not a member/i,
     'permanent',

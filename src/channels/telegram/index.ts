@@ -8,11 +8,14 @@ import { pollTelegram } from './poll.ts';
 import { publishTelegram } from './publish.ts';
 import { decideAbilities, sendReply } from './reply.ts';
 import { verifySecret } from './secret.ts';
+import { subscribeBot, unsubscribeBot } from './subscribe.ts';
 
 /** A Telegram bot, by webhook with a secret header or by long polling. */
 export const telegram: Network = {
   name: 'telegram',
   verify: verifySecret,
+  subscribe: subscribeBot,
+  unsubscribe: unsubscribeBot,
   normalise: normaliseTelegram,
   poll: pollTelegram,
   // Long polling itself waits for news; with a webhook there is nothing to read.

@@ -3,7 +3,7 @@ import type { ChannelAccount, PolledPage } from '../domain/network.ts';
 import { readBot } from './call.ts';
 
 /** Kinds of updates asked for; the ones Telegram leaves out unless named are not needed. */
-const allowedUpdates = ['message', 'edited_message', 'channel_post', 'edited_channel_post', 'my_chat_member'];
+export const allowedUpdates = ['message', 'edited_message', 'channel_post', 'edited_channel_post', 'my_chat_member'];
 const pageSize = 100;
 
 /**

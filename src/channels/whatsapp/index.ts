@@ -11,6 +11,7 @@ import { downloadMedia } from './download.ts';
 import { normaliseWhatsApp } from './normalise.ts';
 import { whatsappOAuth } from './oauth.ts';
 import { sendReply } from './reply.ts';
+import { subscribeNumber } from './subscribe.ts';
 
 /**
  * One telephone number on the WhatsApp Business Cloud API. It has no list of past messages, so there is no poll and no
@@ -21,6 +22,7 @@ export const whatsapp: Network = {
   name: 'whatsapp',
   handshake: answerHandshake,
   verify: verifySignature,
+  subscribe: subscribeNumber,
   normalise: normaliseWhatsApp,
   download: downloadMedia,
   abilities: decideAbilities,

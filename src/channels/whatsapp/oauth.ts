@@ -1,10 +1,9 @@
-import { idText, list, record, text } from '../domain/loose-json.ts';
-import type { ChannelAccount } from '../domain/network.ts';
-import { NetworkFailure } from '../domain/network-failure.ts';
+import { idText, text } from '../domain/loose-json.ts';
 import type { GrantedAccount, OAuthApp, OAuthPort } from '../domain/oauth.ts';
-import { askGraph, readGraph } from '../meta/call.ts';
+import { readGraph } from '../meta/call.ts';
 import { accountOfApp, exchangeFacebookCode, facebookDialog, knownTokenEnds, readTokenAnswer } from '../meta/oauth.ts';
 import { pagesOf } from '../meta/pages.ts';
+import { listWabas } from './subscribe.ts';
 
 /** What we do with a number (platform-apis, section 4.3). */
 const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'];
@@ -43,8 +42,7 @@ async function exchange(
     ...ends,
   };
   const granted: GrantedAccount[] = [];
-  for (const waba of await listAccounts(app, given.accessToken, signal)) {
-    await subscribe(account, waba, signal);
+  for (const waba of await listWabas({ ...account, settings }, signal)) {
     const query = { fields: 'id,display_phone_number,verified_name' };
     for await (const page of pagesOf(account, `/${encodeURIComponent(waba)}/phone_numbers`, query, signal)) {
       for (const number of page) {
@@ -52,7 +50,7 @@ async function exchange(
         if (externalId === undefined) continue;
         const name = [text(number.verified_name), text(number.display_phone_number)].filter(Boolean).join(' · ');
         const secrets = { access_token: given.accessToken, app_secret: app.clientSecret };
-        granted.push({ externalId, name: name || externalId, secrets, settings });
+        granted.push({ externalId, name: name || externalId, secrets, settings: { ...settings, waba_id: waba } });
       }
     }
   }
@@ -73,24 +71,4 @@ async function exchangeSystemCode(
     code: answer.code,
   };
   return readTokenAnswer(await readGraph(accountOfApp(app), '/oauth/access_token', query, signal), now);
-}
-
-/** The WhatsApp Business Accounts that the token was given for. */
-async function listAccounts(app: OAuthApp, token: string, signal: AbortSignal): Promise<string[]> {
-  const asking = accountOfApp(app, `${app.clientId}|${app.clientSecret}`);
-  const data = record(record(await readGraph(asking, '/debug_token', { input_token: token }, signal)).data);
-  const ids = list(data.granular_scopes)
-    .map(record)
-    .filter((scope) => scope.scope === scopes[0])
-    .flatMap((scope) => list(scope.target_ids).flatMap((id) => idText(id) ?? []));
-  return [...new Set(ids)];
-}
-
-/** Lets the account's webhooks come to our app; where that is refused, the guide says how to do it by hand. */
-async function subscribe(account: ChannelAccount, waba: string, signal: AbortSignal): Promise<void> {
-  try {
-    await askGraph(account, { method: 'POST', path: `/${encodeURIComponent(waba)}/subscribed_apps` }, signal);
-  } catch (error) {
-    if (!(error instanceof NetworkFailure) || error.failure === 'reauth') throw error;
-  }
 }

@@ -342,7 +342,7 @@ test('what WhatsApp does not offer is not there: no list of messages, no posts',
   ]);
 });
 
-test('consent gives the token of a system user, subscribes the account and names its numbers', async () => {
+test('consent gives the token of a system user and names the numbers and whose they are', async () => {
   const { login } = city.whatsapp;
   const given = city.whatsapp.account();
   const app = {
@@ -361,8 +361,8 @@ test('consent gives the token of a system user, subscribes the account and names
   expect(granted).toMatchObject([
     { externalId: given.externalId, name: 'Kota Latihan · +62215550000', secrets: { access_token: 'akses-latihan-1' } },
   ]);
-  expect(login.subscribed).toBe(true);
   const settings = granted?.[0]?.settings ?? {};
+  expect(settings.waba_id).toBe(city.whatsapp.numbers.wabaId);
   expect(whatsapp.expiries?.({ ...account(), settings })).toEqual([]);
   await expect(whatsapp.oauth?.exchange(app, answer, new Date(), signal())).rejects.toThrow();
 });
