@@ -15,6 +15,7 @@ import { SmsSide } from './sms/side.ts';
 import { TelegramSide } from './telegram/side.ts';
 import { ThreadsSide } from './threads/side.ts';
 import { TikTokSide } from './tiktok/side.ts';
+import { WebsiteSide } from './website/side.ts';
 import { WhatsAppSide } from './whatsapp/side.ts';
 import { XSide } from './x/side.ts';
 import { YouTubeSide } from './youtube/side.ts';
@@ -35,6 +36,7 @@ function openSides(options: SideOptions) {
     mastodon: new MastodonSide(options),
     email: new EmailSide(options),
     sms: new SmsSide(options),
+    website: new WebsiteSide(options),
     open311: new Open311Side(options),
   };
 }

@@ -13,6 +13,7 @@ import { telegram } from './telegram/index.ts';
 import { threads } from './threads/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { web } from './web/index.ts';
+import { website } from './website/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 import { x } from './x/index.ts';
 import { youtube } from './youtube/index.ts';
@@ -37,6 +38,7 @@ export const networks: readonly Network[] = [
   bluesky,
   youtube,
   googleBusiness,
+  website,
 ];
 
 const byName = new Map(networks.map((network) => [network.name, network]));

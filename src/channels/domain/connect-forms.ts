@@ -194,6 +194,21 @@ export const connectForms: readonly ConnectForm[] = [
     ],
   },
   {
+    network: 'website',
+    ourSecret: null,
+    calledWhen: null,
+    fields: [
+      setting('kind', { choices: ['wordpress', 'feed'] }),
+      setting('base_url', { input: 'url' }),
+      setting('username'),
+      secret('app_password', false),
+      setting('feed_url', { input: 'url' }),
+      setting('approve_answered', { choices: ['no', 'yes'], rare: true }),
+      setting('staff_ids', { rare: true }),
+      setting('poll_seconds', { input: 'number', rare: true }),
+    ],
+  },
+  {
     network: 'open311',
     ourSecret: null,
     calledWhen: null,
