@@ -15,6 +15,7 @@ import {
   ingestEvents,
   installShippedModel,
   purgeExpired,
+  recountClocks,
   retrainModel,
   settleAbandoned,
   startSending,
@@ -115,7 +116,7 @@ export async function startWorker(app: App): Promise<Worker> {
     'clock',
     15_000,
     app.log,
-    whenSetUp(async () => (await settleAbandoned(app)) + (await escalateOverdue(app))),
+    whenSetUp(async () => (await settleAbandoned(app)) + (await recountClocks(app)) + (await escalateOverdue(app))),
   );
   // Before anything is trained, what came with this release is known: it may be better than what is in use.
   const leaving = new AbortController();

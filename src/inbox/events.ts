@@ -32,6 +32,12 @@ export const reportEventTypes = [
   'split',
   'forwarded',
   'desk_status',
+  // Promises counted anew after a new calendar or new promises; the old due times stay in the detail.
+  'promises_recounted',
+  'inspection_set',
+  'part_asked',
+  'part_ended',
+  'part_late',
 ] as const;
 export type ReportEventType = (typeof reportEventTypes)[number];
 

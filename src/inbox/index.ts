@@ -23,6 +23,7 @@ export { followServers } from './jobs/follow-servers.ts';
 export { indexSearch } from './jobs/index-search.ts';
 export { installShippedModel } from './jobs/install-shipped-model.ts';
 export { purgeExpired } from './jobs/purge-expired.ts';
+export { recountClocks } from './jobs/recount-clocks.ts';
 export { retrainModel } from './jobs/retrain-model.ts';
 export { sendAnswers, settleAbandoned, startSending } from './jobs/send-answers.ts';
 export { watchSilence } from './jobs/watch-silence.ts';

@@ -28,7 +28,9 @@ export function correctTriage(
     const corrected = { ...report, kind: input.kind ?? report.kind, urgency: input.urgency ?? report.urgency };
     // What has ended promises nothing any more; a reopening counts by what is true then.
     const ended = report.status === 'resolved' || report.status === 'closed';
-    const { update: clocks, changes } = ended ? { update: {}, changes: [] } : clockRecount(city, corrected, at);
+    // Where kind and urgency stay, nothing asks for another promise: what is in time is not made late by it.
+    const gently = corrected.kind === report.kind && corrected.urgency === report.urgency;
+    const { update: clocks, changes } = ended ? { update: {}, changes: [] } : clockRecount(city, corrected, at, gently);
     const update: ReportUpdate = {
       kind: corrected.kind,
       urgency: corrected.urgency,

@@ -197,6 +197,8 @@ export interface ClockChange {
 /**
  * Counts the clocks of an open report anew after a change of calendar, policy, kind or urgency, and lists each promise
  * that moved. What was kept stays kept; a promise that had fallen away comes back when the policy makes it again.
+ * `gently`: nothing that happened to the report asks for it, so no promise that was in time is late or nearly late by this
+ * alone: such a one stays as it was made, and is named in `stayed`.
  */
 export function recountClocks(
   clocks: Clocks,
@@ -204,10 +206,12 @@ export function recountClocks(
   policy: SlaPolicy,
   facts: ReportFacts,
   now: Date,
-): { clocks: Clocks; changes: ClockChange[] } {
+  gently = false,
+): { clocks: Clocks; changes: ClockChange[]; stayed: ClockKind[] } {
   const fresh = decideClocks(policy, calendar, facts, now);
   const next: Clocks = { ...clocks };
   const changes: ClockChange[] = [];
+  const stayed: ClockKind[] = [];
   for (const kind of clockKinds) {
     const old = clocks[kind];
     const target = policy[targetOf[kind]];
@@ -219,6 +223,10 @@ export function recountClocks(
       made = countAnew(old, old.target, { ...policy, id: old.policyId, counts: old.counts }, calendar);
     else if (target) made = countAnew({ ...old, cancelledAt: null }, target, policy, calendar);
     else made = cancel(old, now);
+    if (gently && isOpen(made) && makesLate(old, made, now)) {
+      if (isOpen(old)) stayed.push(kind);
+      continue;
+    }
     next[kind] = made;
     const oldDueAt = isOpen(old) ? old.dueAt : null;
     const newDueAt = isOpen(made) ? made.dueAt : null;
@@ -233,5 +241,12 @@ export function recountClocks(
       newCalendarVersion: calendar.version,
     });
   }
-  return { clocks: next, changes };
+  return { clocks: next, changes, stayed };
+}
+
+/** Says whether only the new count makes a promise late, or so nearly late that nobody could be warned in time. */
+function makesLate(old: Clock | null, made: Clock, now: Date): boolean {
+  const at = made.pausedAt ?? now.toISOString();
+  if (made.warnAt > at) return false;
+  return isOpen(old) ? old.dueAt > at && made.dueAt < old.dueAt : true;
 }

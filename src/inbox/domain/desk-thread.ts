@@ -35,6 +35,10 @@ export interface DeskReport {
   /** What the triage said, as it was kept. */
   triage: unknown;
   earlierAgencyIds: number[];
+  /** Agencies that were asked for a part of the work. */
+  partAgencyIds: number[];
+  /** The matter needs an inspection; another promise holds for it. */
+  inspection: boolean;
   /** The report that answers for it since it was joined. */
   mainId: number | null;
 }
@@ -175,6 +179,11 @@ const toldEvents: ReadonlySet<ReportEventType> = new Set([
   'split',
   'forwarded',
   'desk_status',
+  'promises_recounted',
+  'inspection_set',
+  'part_asked',
+  'part_ended',
+  'part_late',
 ]);
 
 /** Puts everything of a report in the order it happened; what left through the outbox is shown once, as the answer it was. */

@@ -59,6 +59,8 @@ export interface LivingReport {
   urgency: Urgency;
   topicId: number | null;
   agencyId: number | null;
+  /** Somebody decided that the matter needs an inspection; a new report has no such decision yet. */
+  inspection?: boolean;
   network: string;
   clocks: Clocks;
   escalations: string[];
@@ -200,6 +202,7 @@ function planAppend(
     urgency: current.urgency,
     channel: current.network,
     agency: agencyCode,
+    inspection: current.inspection ?? false,
   }).policy;
   const calendar = rules.calendars(agencyCode);
   const base = { ...current, lastMessageAt: item.at > current.lastMessageAt ? item.at : current.lastMessageAt };

@@ -53,6 +53,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
     urgency: found.urgency,
     channel: network,
     agency: agencyCode,
+    inspection: found.inspection,
   });
   const names = namesFor(city, language);
   const messages = thread.items.filter((item): item is DeskMessage => item.type === 'message');

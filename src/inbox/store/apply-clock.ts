@@ -5,7 +5,7 @@ import { choosePolicy } from '../domain/sla-policy.ts';
 import type { CityState } from './city.ts';
 import type { LockedReport, ReportUpdate } from './report-row.ts';
 
-type Facts = Pick<LockedReport, 'kind' | 'urgency' | 'network' | 'agencyId' | 'clocks' | 'escalations'>;
+type Facts = Pick<LockedReport, 'kind' | 'urgency' | 'network' | 'agencyId' | 'inspection' | 'clocks' | 'escalations'>;
 
 /** The row's clock columns after an event; nothing is written. */
 export function clockUpdate(city: CityState, report: Facts, event: ClockEvent, now: Date): ReportUpdate {
@@ -13,21 +13,26 @@ export function clockUpdate(city: CityState, report: Facts, event: ClockEvent, n
   return clockColumns(city, applyToClocks(report.clocks, event, calendar, policy), report.escalations, now);
 }
 
-/** The row's clock columns after kind, urgency or agency were corrected, and the promises that moved. */
+/**
+ * The row's clock columns after kind, urgency, agency, calendar or promises changed, the promises that moved, and those
+ * that a gentle count left as they were made.
+ */
 export function clockRecount(
   city: CityState,
   report: Facts & { openedAt: Date; firstAnsweredAt: Date | null },
   now: Date,
+  gently = false,
 ) {
   const { policy, calendar } = clockRules(city, report);
-  const { clocks, changes } = recountClocks(
+  const { clocks, changes, stayed } = recountClocks(
     report.clocks,
     calendar,
     policy,
     { receivedAt: report.openedAt, answeredAt: report.firstAnsweredAt },
     now,
+    gently,
   );
-  return { update: clockColumns(city, clocks, report.escalations, now), changes };
+  return { update: clockColumns(city, clocks, report.escalations, now), clocks, changes, stayed };
 }
 
 /** The promise and the calendar that hold for a report. */
@@ -38,6 +43,7 @@ export function clockRules(city: CityState, report: Facts) {
     urgency: report.urgency,
     channel: report.network,
     agency,
+    inspection: report.inspection,
   });
   return { policy, calendar: city.calendars(agency) };
 }

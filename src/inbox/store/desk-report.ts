@@ -30,7 +30,7 @@ export async function findDeskReport(
         r.rating_comment as "ratingComment", r.opened_at as "openedAt", r.topic_id as "topicId", t.name_${language} as topic,
         r.agency_id as "agencyId", a.short_name as agency, r.outside_owner as outside, r.kelurahan_code as "kelurahanCode",
         k.name as kelurahan, c.name as kecamatan, r.road, r.place_text as "placeText", r.latitude, r.longitude, r.triage,
-        r.earlier_agency_ids as "earlierAgencyIds", r.main_id as "mainId", r.clocks, n.network
+        r.earlier_agency_ids as "earlierAgencyIds", r.part_agency_ids as "partAgencyIds", r.inspection, r.main_id as "mainId", r.clocks, n.network
       from reports r join channels n on n.id = r.channel_id left join topics t on t.id = r.topic_id
         left join agencies a on a.id = r.agency_id left join areas k on k.code = r.kelurahan_code
         left join areas c on c.code = r.kecamatan_code

@@ -166,6 +166,7 @@ export interface ReportState {
   urgency: Urgency;
   topicId: number | null;
   agencyId: number | null;
+  inspection: boolean;
   privacy: Privacy;
   network: string;
   clocks: Clocks;
@@ -193,6 +194,7 @@ export async function lockReports(tx: Tx, ids: number[], codes: string[] = []): 
       'reports.urgency',
       'reports.topic_id',
       'reports.agency_id',
+      'reports.inspection',
       'reports.privacy',
       'channels.network',
       'reports.clocks',
@@ -219,6 +221,7 @@ export async function lockReports(tx: Tx, ids: number[], codes: string[] = []): 
     urgency: row.urgency as Urgency,
     topicId: row.topic_id,
     agencyId: row.agency_id,
+    inspection: row.inspection,
     privacy: row.privacy as Privacy,
     network: row.network,
     clocks: row.clocks as unknown as Clocks,

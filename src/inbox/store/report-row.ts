@@ -19,6 +19,9 @@ export interface LockedReport {
   outsideOwner: string | null;
   kelurahanCode: string | null;
   earlierAgencyIds: number[];
+  /** Agencies that were asked for a part; they may read it. */
+  partAgencyIds: number[];
+  inspection: boolean;
   privacy: Privacy;
   network: string;
   clocks: Clocks;
@@ -52,6 +55,8 @@ export async function lockReport(tx: Tx, id: number): Promise<LockedReport> {
       'reports.outside_owner',
       'reports.kelurahan_code',
       'reports.earlier_agency_ids',
+      'reports.part_agency_ids',
+      'reports.inspection',
       'reports.privacy',
       'channels.network',
       'reports.clocks',
@@ -81,6 +86,8 @@ export async function lockReport(tx: Tx, id: number): Promise<LockedReport> {
     outsideOwner: row.outside_owner,
     kelurahanCode: row.kelurahan_code,
     earlierAgencyIds: row.earlier_agency_ids,
+    partAgencyIds: row.part_agency_ids,
+    inspection: row.inspection,
     privacy: row.privacy as Privacy,
     network: row.network,
     clocks: row.clocks as unknown as Clocks,
@@ -105,6 +112,8 @@ export interface ReportUpdate {
   topic_id?: number | null;
   agency_id?: number | null;
   earlier_agency_ids?: number[];
+  part_agency_ids?: number[];
+  inspection?: boolean;
   outside_owner?: string | null;
   kelurahan_code?: string | null;
   kecamatan_code?: string | null;

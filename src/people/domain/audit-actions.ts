@@ -20,6 +20,8 @@ export const auditActions = [
   'draft_asked',
   'settings_changed',
   'tables_changed',
+  'calendar_changed',
+  'promises_changed',
   'training_asked',
   'model_live',
   'model_refused',

@@ -276,6 +276,8 @@ export const english: Words = {
       draft_asked: 'Asked a machine for a draft answer',
       settings_changed: 'Changed settings',
       tables_changed: 'Changed the city’s tables',
+      calendar_changed: 'Changed the working calendar',
+      promises_changed: 'Changed the promises',
       training_asked: 'Asked for a training of triage',
       model_live: 'Put a version of the triage model into use',
       model_refused: 'Refused a newly trained triage model',

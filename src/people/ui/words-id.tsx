@@ -273,6 +273,8 @@ export const indonesian = {
       draft_asked: 'Meminta usulan jawaban dari mesin',
       settings_changed: 'Mengubah pengaturan',
       tables_changed: 'Mengubah tabel kota',
+      calendar_changed: 'Mengubah kalender kerja',
+      promises_changed: 'Mengubah janji layanan',
       training_asked: 'Meminta latihan ulang pilah',
       model_live: 'Memakai versi model pilah',
       model_refused: 'Menolak model pilah yang baru dilatih',
