@@ -102,6 +102,14 @@ export const forms = {
       .executeTakeFirstOrThrow();
     return fields({ intent: 'pause', channelId: id, paused: 0 });
   },
+  subscribeChannel: async ({ world }) => {
+    const { id } = await world.app.db
+      .selectFrom('channels')
+      .select('id')
+      .where('network', '=', 'instagram')
+      .executeTakeFirstOrThrow();
+    return fields({ intent: 'subscribe', network: 'instagram', channelId: id });
+  },
   oauthApp: async () =>
     fields({ intent: 'app', client_id: 'aplikasi', client_secret: 'rahasia', api: 'business', direct_messages: 'off' }),
   beginConsent: async () => fields({ intent: 'begin' }),

@@ -100,6 +100,7 @@ POST /desk/kotak-keluar              trouble       login  303    403    303    3
 GET  /desk/tombol                    -             login  200    200    200    200    200    200
 GET  /desk/kanal                     -             login  403    403    403    200    403    200
 POST /desk/kanal                     pauseChannel  login  403    403    403    422    403    422
+POST /desk/kanal                     subscribeChannel login 403  403    403    200    403    200
 GET  /desk/kanal/masa-berlaku        -             login  403    403    403    200    403    200
 GET  /desk/kanal/izin/tiktok         -             login  403    403    403    200    403    200
 POST /desk/kanal/izin/tiktok         oauthApp      login  403    403    403    200    403    200

@@ -5,14 +5,19 @@ import { readForm } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Said } from '#src/ui/desk-parts.tsx';
 import { connectChannel } from '../commands/connect-channel.ts';
 import { pauseChannel } from '../commands/pause-channel.ts';
+import { subscribeChannel } from '../commands/subscribe-channel.ts';
 import { connectFormOf, isCalled, readConnectForm } from '../domain/connect-form.ts';
 import { connectForms } from '../domain/connect-forms.ts';
 import { type ForecastLine, forecastExpiries } from '../domain/expiry-forecast.ts';
 import { wordsForFailure } from '../domain/failure-words.ts';
 import { canWithChannels } from '../domain/policy.ts';
+import { subscriptionOf } from '../domain/subscription.ts';
+import { type ToldCalled, tellCalled } from '../domain/tell-called.ts';
 import { networkNamed, networks } from '../networks.ts';
 import { listChannelHealth } from '../store/channel-health.ts';
 import { listOAuthApps } from '../store/oauth-apps.ts';
+import { CalledNote } from '../ui/called-note.tsx';
+import { useCalledWords } from '../ui/called-words.tsx';
 import { ChannelCard } from '../ui/channel-card.tsx';
 import { channelWords, useChannelWords } from '../ui/channel-words.tsx';
 import { type ConnectFailed, ConnectFormFields } from '../ui/connect-form-fields.tsx';
@@ -35,19 +40,23 @@ export async function loader({ context }: Route.LoaderArgs) {
     channels: channels.map((channel) => {
       const form = connectFormOf(channel.network);
       const account = { ...channel, secrets: {} };
+      const called = form !== undefined && isCalled(form, channel.settings);
+      const offered = networkNamed(channel.network)?.subscribe !== undefined;
+      const subscription = subscriptionOf(channel.settings, called, offered);
       return {
         ...channel,
         expiry: nextExpiry(forecastExpiries([account], networkNamed, app.now())),
         byConsent: networkNamed(channel.network)?.oauth !== undefined,
         reason: channel.stateReason ? wordsForFailure(channel.stateReason, language) : undefined,
-        webhook: form && isCalled(form, channel.settings) ? `${origin}/hook/${channel.id}` : undefined,
+        webhook: called ? `${origin}/hook/${channel.id}` : undefined,
+        subscription: subscription.state,
+        refusedCalls: subscription.reason ? wordsForFailure(subscription.reason, language) : undefined,
       };
     }),
     agencies: agencies.map((agency) => ({ value: String(agency.id), label: agency.name })),
     consents: networks.flatMap(({ name, oauth }) =>
       oauth ? [{ network: name, registered: registered.has(name) }] : [],
     ),
-    reachable: app.config.publicUrl !== undefined,
     language,
   };
 }
@@ -59,7 +68,7 @@ function nextExpiry(lines: ForecastLine[]): ForecastLine | null {
 
 type Acted =
   | { ok: true; did: 'changed' }
-  | { ok: true; did: 'connected'; name: string; webhook: { address: string; secret: string | null } | null }
+  | { ok: true; did: 'connected' | 'asked'; name: string; called: ToldCalled }
   | ({ ok: false } & ConnectFailed);
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -90,6 +99,13 @@ export async function action({ request, context }: Route.ActionArgs) {
       const result = await pauseChannel(app, actor, { channelId, paused: typed('paused') === '1' });
       return result.ok ? ({ ok: true, did: 'changed' } satisfies Acted) : fail({ said: refused(result.reason) });
     }
+    const reachable = app.config.publicUrl !== undefined;
+    if (typed('intent') === 'subscribe' && channelId !== undefined) {
+      const result = await subscribeChannel(app, actor, { channelId });
+      if (!result.ok) return fail({ said: refused(result.reason) });
+      const called = tellCalled(connectFormOf(typed('network')), result.subscription, null, language, reachable);
+      return { ok: true, did: 'asked', name: result.name, called } satisfies Acted;
+    }
     const shape = connectFormOf(typed('network'));
     if (typed('intent') !== 'connect' || !shape) return fail({ said: refused('malformed') });
     const read = readConnectForm(shape, typed, channelId !== undefined);
@@ -104,14 +120,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     const result = await connectChannel(app, actor, input);
     if (!result.ok)
       return fail({ said: result.failure ? wordsForFailure(result.failure, language) : refused(result.reason) });
-    const { name, webhook } = result.connected;
-    const told: Acted = {
-      ok: true,
-      did: 'connected',
-      name,
-      webhook: webhook && { address: origin + webhook.path, secret: webhook.secret },
-    };
-    return told;
+    const { name, webhook, subscription } = result.connected;
+    const register = webhook && { address: origin + webhook.path, secret: webhook.secret };
+    const called = tellCalled(shape, subscription, register, language, reachable);
+    return { ok: true, did: 'connected', name, called } satisfies Acted;
   } catch (error) {
     if (error instanceof NotAllowed) throw refusePage(context);
     throw error;
@@ -126,6 +138,7 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
   const words = useChannelWords();
   const consent = useConsentWords();
   const expiries = useExpiryWords();
+  const calls = useCalledWords();
   const { channels, agencies, language } = loaderData;
   const busy = useNavigation().state === 'submitting';
   const accounts = channels.filter((channel) => connectFormOf(channel.network));
@@ -133,7 +146,7 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
   const form = { words, agencies, busy };
   return (
     <DeskPage title={words.title} lead={words.lead}>
-      {actionData?.ok ? <Done acted={actionData} reachable={loaderData.reachable} /> : null}
+      {actionData?.ok ? <Done acted={actionData} /> : null}
       {failed && failed.network === '' ? <Said failed>{failed.said}</Said> : null}
       {accounts.length === 0 ? (
         <EmptyState title={words.empty}>
@@ -151,6 +164,8 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
               ownDoor={shape === undefined}
               reason={channel.reason}
               webhook={channel.webhook}
+              called={channel.webhook || channel.refusedCalls ? calls.states[channel.subscription] : undefined}
+              refusedCalls={channel.refusedCalls}
               expiry={channel.expiry ? sayExpiry(channel.expiry, expiries, language) : undefined}
               renewal={channel.renewFailures > 0 ? expiries.renewalFails(channel.renewFailures) : undefined}
               words={words}
@@ -168,6 +183,16 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
                       </button>
                     </Form>
                   )}
+                  {channel.subscription === 'failed' || channel.subscription === 'not_asked' ? (
+                    <Form method="post" className="desk-row-actions">
+                      <input type="hidden" name="intent" value="subscribe" />
+                      <input type="hidden" name="network" value={channel.network} />
+                      <input type="hidden" name="channelId" value={channel.id} />
+                      <button type="submit" className="desk-action">
+                        {channel.subscription === 'failed' ? calls.askAgain : calls.ask}
+                      </button>
+                    </Form>
+                  ) : null}
                   {channel.byConsent ? (
                     <p>
                       <Link to={`/desk/kanal/izin/${channel.network}?kanal=${channel.id}`}>{consent.section}</Link>
@@ -201,28 +226,13 @@ export default function DeskChannels({ loaderData, actionData }: Route.Component
   );
 }
 
-function Done({ acted, reachable }: { acted: Extract<Acted, { ok: true }>; reachable: boolean }) {
+function Done({ acted }: { acted: Extract<Acted, { ok: true }> }) {
   const words = useChannelWords();
   if (acted.did === 'changed') return <Said>{words.changed}</Said>;
   return (
-    <Said>
-      <p>{words.connected(acted.name)}</p>
-      {acted.webhook ? (
-        <>
-          <p>{acted.webhook.secret === null ? words.registerAddress : words.register}</p>
-          {reachable ? null : <p>{words.publicUrlMissing}</p>}
-          <p>{words.address}</p>
-          <p className="desk-code">{acted.webhook.address}</p>
-          {acted.webhook.secret === null ? null : (
-            <>
-              <p>{words.secret}</p>
-              <p className="desk-code">{acted.webhook.secret}</p>
-            </>
-          )}
-        </>
-      ) : (
-        <p>{words.registerPoll}</p>
-      )}
+    <Said failed={acted.did === 'asked' && acted.called.state === 'failed'}>
+      <p>{acted.did === 'connected' ? words.connected(acted.name) : acted.name}</p>
+      <CalledNote called={acted.called} />
     </Said>
   );
 }

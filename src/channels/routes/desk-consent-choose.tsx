@@ -5,8 +5,11 @@ import { listWorkingAgencies, orRefuse, refusePage, requireSeat } from '#src/peo
 import { readForm, readSmallId } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Said, Tag } from '#src/ui/desk-parts.tsx';
 import { connectGranted, findChoice, type GrantedOutcome } from '../commands/connect-granted.ts';
+import { connectFormOf } from '../domain/connect-form.ts';
 import { wordsForFailure } from '../domain/failure-words.ts';
 import { canWithChannels } from '../domain/policy.ts';
+import { tellCalled } from '../domain/tell-called.ts';
+import { CalledNote } from '../ui/called-note.tsx';
 import { useChannelWords } from '../ui/channel-words.tsx';
 import { consentWords, useConsentWords } from '../ui/consent-words.tsx';
 import type { Route } from './+types/desk-consent-choose';
@@ -46,16 +49,21 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }),
   );
   if (!result.ok) return data({ ok: false as const, said: consentWords[language].problems[result.reason] ?? '' }, 422);
-  return { ok: true as const, outcomes: result.outcomes.map((one) => sayOutcome(one, origin, language)) };
+  const place = { network: params.network, origin, reachable: app.config.publicUrl !== undefined };
+  return { ok: true as const, outcomes: result.outcomes.map((one) => sayOutcome(one, place, language)) };
 }
 
-function sayOutcome({ name, connected, refused, failure }: GrantedOutcome, origin: string, language: 'id' | 'en') {
+function sayOutcome(
+  { name, connected, refused, failure }: GrantedOutcome,
+  { network, origin, reachable }: { network: string; origin: string; reachable: boolean },
+  language: 'id' | 'en',
+) {
   const { problems } = consentWords[language];
   const why = failure ? wordsForFailure(failure, language) : refused ? (problems[refused] ?? problems.malformed) : null;
-  const webhook = connected?.webhook
-    ? { address: origin + connected.webhook.path, secret: connected.webhook.secret }
-    : null;
-  return { name, why: why ?? null, webhook };
+  if (!connected) return { name, why: why ?? null, called: null };
+  const { webhook, subscription } = connected;
+  const register = webhook && { address: origin + webhook.path, secret: webhook.secret };
+  return { name, why: null, called: tellCalled(connectFormOf(network), subscription, register, language, reachable) };
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -84,18 +92,7 @@ export default function DeskConsentChoose({ loaderData, actionData }: Route.Comp
               <li key={one.name}>
                 <Tag tone={one.why ? 'alarm' : 'brand'}>{one.why ? words.failed : words.connected}</Tag> {one.name}
                 {one.why ? <p>{one.why}</p> : null}
-                {one.webhook ? (
-                  <>
-                    <p>{words.register}</p>
-                    <p className="desk-code">{one.webhook.address}</p>
-                    {one.webhook.secret ? (
-                      <>
-                        <p>{words.secret}</p>
-                        <p className="desk-code">{one.webhook.secret}</p>
-                      </>
-                    ) : null}
-                  </>
-                ) : null}
+                {one.called ? <CalledNote called={one.called} /> : null}
               </li>
             ))}
           </ul>

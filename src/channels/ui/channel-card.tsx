@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tag, type Tone } from '#src/ui/desk-parts.tsx';
+import { useCalledWords } from './called-words.tsx';
 import { type ChannelWords, type Language, sayMoment } from './channel-words.tsx';
 
 export interface ChannelCardProps {
@@ -24,6 +25,10 @@ export interface ChannelCardProps {
   /** Why it must be connected again, in words. */
   reason: string | undefined;
   webhook: string | undefined;
+  /** Whether the network calls that address, in words. */
+  called: string | undefined;
+  /** Why it does not agree to, in words. */
+  refusedCalls: string | undefined;
   /** What of it dies next, in words, and how near that is. */
   expiry: { text: string; tone: Tone } | undefined;
   /** That renewing its tokens fails, in words. */
@@ -44,6 +49,7 @@ const tones: Record<ChannelCardProps['channel']['state'], Tone> = {
 export function ChannelCard(props: ChannelCardProps) {
   const { channel, words, language } = props;
   const moment = (at: string | null) => (at ? sayMoment(at, language) : words.never);
+  const calls = useCalledWords();
   const refused = Object.entries(channel.refused);
   return (
     <li className="desk-entry">
@@ -59,6 +65,7 @@ export function ChannelCard(props: ChannelCardProps) {
       </p>
       {props.reason ? <p>{props.reason}</p> : null}
       {channel.silentSince ? <p>{words.silentHint(moment(channel.silentSince))}</p> : null}
+      {props.refusedCalls ? <p>{props.refusedCalls}</p> : null}
       {props.renewal ? <p>{props.renewal}</p> : null}
       {props.expiry ? (
         <p>
@@ -97,6 +104,12 @@ export function ChannelCard(props: ChannelCardProps) {
             <dd>
               <code>{props.webhook}</code>
             </dd>
+          </>
+        ) : null}
+        {props.called ? (
+          <>
+            <dt>{calls.label}</dt>
+            <dd>{props.called}</dd>
           </>
         ) : null}
       </dl>

@@ -65,8 +65,6 @@ const indonesian = {
   over: 'Tidak ada pilihan yang menunggu.',
   overNext: 'Mulai lagi dari halaman izin.',
   back: 'Kembali ke kanal',
-  register: 'Daftarkan alamat ini pada jejaringnya supaya kiriman baru langsung masuk:',
-  secret: 'Kunci (hanya ditampilkan sekali ini):',
 };
 export type ConsentWords = typeof indonesian;
 
@@ -130,8 +128,6 @@ const english: ConsentWords = {
   over: 'No choice is waiting.',
   overNext: 'Begin again on the page of consent.',
   back: 'Back to the channels',
-  register: 'Register this address with the network, so that what is new arrives at once:',
-  secret: 'Secret (shown only this once):',
 };
 
 export const consentWords = { id: indonesian, en: english };
