@@ -62,6 +62,22 @@ export type HandOnReport = z.infer<typeof handOnReport>;
 export const resolveReport = z.object({ reportId: id, explanation: words(2_000) });
 export type ResolveReport = z.infer<typeof resolveReport>;
 
+/** The head's word on a report that is called settled; sending it back takes a reason. */
+export const decideEnding = z.object({
+  reportId: id,
+  as: z.enum(['approved', 'sent_back']),
+  reason: words(1_000).optional(),
+});
+export type DecideEnding = z.infer<typeof decideEnding>;
+
+export const removeProof = z.object({ reportId: id, proofId: id });
+/** Takes back a photo that was added by mistake, before the report was ended with it. */
+export type RemoveProof = z.infer<typeof removeProof>;
+
+export const openProof = z.object({ reportId: id, proofId: id, reason: words(500) });
+/** Asks for the original file of a proof. */
+export type OpenProof = z.infer<typeof openProof>;
+
 export const reopenReport = z.object({ reportId: id, reason: words(1_000) });
 export type ReopenReport = z.infer<typeof reopenReport>;
 

@@ -57,6 +57,10 @@ export const TopicRow = z.object({
   /** The office of the kecamatan the place lies in answers. */
   byKecamatan: z.boolean().default(false),
   urgency: Urgency.default('medium'),
+  /** Resolving takes a photo that shows the work. */
+  proof: z.boolean().default(false),
+  /** Resolving takes the word of the agency's head. */
+  approval: z.boolean().default(false),
   words: words.default([]),
 });
 

@@ -30,7 +30,7 @@ export async function storeAttachment(
   }
   if (bytes.byteLength > recordingLimit[type.kind]) return refuse('too_large');
   const kept = type.kind === 'video' ? blankPlace(bytes) : bytes;
-  const id = await insertMedia(app, {
+  const id = await insertMedia(app.db, {
     mime: type.mime,
     bytes: Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength),
     width: null,

@@ -10,9 +10,9 @@ import {
   sniffPhoto,
 } from '../domain/citizen-photo.ts';
 import { zoneOffsetMs } from '../domain/citizen-time.ts';
-import { hashHeight, hashPicture, hashWidth } from '../domain/picture-hash.ts';
+import { hashHeight, hashPicture, hashWidth, mirrorPicture } from '../domain/picture-hash.ts';
 import { cityState } from '../store/city.ts';
-import { insertMedia } from '../store/media.ts';
+import { insertMedia, type NewMedia } from '../store/media.ts';
 
 export type PhotoRefused = Exclude<PhotoRefusal, 'too_many'>;
 
@@ -29,6 +29,15 @@ const waiting: (() => void)[] = [];
  * hash, the time and the place remain (rule 8); wrong types, bombs and broken files are refused by name.
  */
 export async function storePhoto(app: App, bytes: Uint8Array): Promise<Result<{ id: number }, PhotoRefused>> {
+  const read = await readPhoto(app, bytes);
+  return read.ok ? { ok: true, id: await insertMedia(app.db, read.photo) } : read;
+}
+
+/** The photo as it would be kept, with the hash it would have in a mirror: the oldest trick with an old picture. */
+export async function readPhoto(
+  app: App,
+  bytes: Uint8Array,
+): Promise<Result<{ photo: NewMedia; mirrored: bigint | null; type: string }, PhotoRefused>> {
   if (bytes.byteLength > photoBytesLimit) return refuse('too_large');
   const type = sniffPhoto(bytes);
   if (type === undefined) return refuse('not_a_photo');
@@ -37,7 +46,8 @@ export async function storePhoto(app: App, bytes: Uint8Array): Promise<Result<{ 
   const made = await inTurn(() => encode(bytes, zoneOffsetMs(city?.timeZone ?? 'Asia/Jakarta')));
   if (!made.ok) return made;
   const originalSha256 = createHash('sha256').update(bytes).digest();
-  return { ok: true, id: await insertMedia(app, { ...made.photo, mime: 'image/webp', originalSha256 }) };
+  const { mirrored, ...photo } = made.photo;
+  return { ok: true, photo: { ...photo, mime: 'image/webp', originalSha256 }, mirrored, type };
 }
 
 interface Encoded extends PhotoFacts {
@@ -45,6 +55,7 @@ interface Encoded extends PhotoFacts {
   width: number;
   height: number;
   dhash: bigint | null;
+  mirrored: bigint | null;
 }
 
 async function encode(
@@ -71,9 +82,17 @@ async function encode(
       .raw()
       .toBuffer();
     const dhash = hashPicture(grey);
+    const mirrored = hashPicture(mirrorPicture(grey));
     return {
       ok: true,
-      photo: { bytes: data, width: info.width, height: info.height, dhash, ...(await readExif(exif, zoneMs)) },
+      photo: {
+        bytes: data,
+        width: info.width,
+        height: info.height,
+        dhash,
+        mirrored,
+        ...(await readExif(exif, zoneMs)),
+      },
     };
   } catch {
     // Everything the decoder throws at this point is about these bytes.

@@ -31,3 +31,11 @@ export function hashPicture(grey: Uint8Array): bigint | null {
   }
   return steps < leastSteps ? null : BigInt.asIntN(64, hash);
 }
+
+/** The grey pixels as a mirror shows them. */
+export function mirrorPicture(grey: Uint8Array): Uint8Array {
+  return Uint8Array.from(grey, (_, i) => {
+    const column = i % hashWidth;
+    return grey[i - column + hashWidth - 1 - column] ?? 0;
+  });
+}

@@ -8,6 +8,8 @@ const topic = (code: string, agency: string | null, byKecamatan = false) => ({
   agency,
   roadMatters: false,
   byKecamatan,
+  proof: false,
+  approval: false,
   urgency: 'medium' as const,
   words: [],
 });

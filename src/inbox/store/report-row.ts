@@ -161,6 +161,8 @@ export interface LedgerEntry {
   detail?: object;
 }
 
+const endsRequests: ReadonlySet<ReportEventType> = new Set(['handed_on', 'resolved', 'closed', 'joined', 'hidden']);
+
 /** Writes one row of the ledger and tells the desks. */
 export async function recordEvent(
   tx: Tx,
@@ -179,6 +181,14 @@ export async function recordEvent(
       detail: JSON.stringify(entry.detail ?? {}),
     })
     .execute();
+  // Whatever went another way no longer waits for the head's word; what the head decided has been written before.
+  if (endsRequests.has(entry.type) && (entry.detail as { as?: unknown } | undefined)?.as !== 'main')
+    await tx
+      .updateTable('resolve_requests')
+      .set({ decided_as: 'lapsed', decided_at: entry.at })
+      .where('report_id', '=', report.id)
+      .where('decided_as', 'is', null)
+      .execute();
   const secret = report.privacy === 'secret';
   const holders =
     entry.toAgencyId !== undefined && entry.toAgencyId !== report.agencyId

@@ -50,7 +50,7 @@ function readJson(text: string): unknown {
 
 /** Columns that hold several texts: names divided by `|`, or triage words, one line of the cell each. */
 const listColumns: Record<string, RegExp> = { aliases: /\|/, variants: /\|/, roads: /\|/, words: /\r?\n/ };
-const yesNoColumns = new Set(['alsoWord', 'roadMatters', 'byKecamatan', 'place']);
+const yesNoColumns = new Set(['alsoWord', 'roadMatters', 'byKecamatan', 'proof', 'approval', 'place']);
 /** Columns where an empty cell says "none" rather than "not given". */
 const noneColumns = new Set(['agency', 'parent']);
 
