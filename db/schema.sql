@@ -71,6 +71,24 @@ create table agencies (
   constraint agencies_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES agencies(id) ON DELETE RESTRICT
 );
 
+create table answer_drafts (
+  report_id bigint not null,
+  staff_id integer not null,
+  mode text not null,
+  text text not null,
+  choices jsonb default '{}'::jsonb not null,
+  seen_version integer not null,
+  revision integer default 1 not null,
+  saved_at timestamp with time zone not null,
+  constraint answer_drafts_pkey PRIMARY KEY (report_id, staff_id),
+  constraint answer_drafts_mode_check CHECK ((mode = ANY (ARRAY['answer'::text, 'note'::text]))),
+  constraint answer_drafts_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000))),
+  constraint answer_drafts_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint answer_drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX answer_drafts_saved_idx ON answer_drafts USING btree (saved_at);
+CREATE INDEX answer_drafts_staff_idx ON answer_drafts USING btree (staff_id, saved_at DESC);
+
 create table api_tokens (
   id integer generated always as identity not null,
   name text not null,
@@ -109,6 +127,34 @@ create table audit_events (
   constraint audit_events_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
 );
 CREATE INDEX audit_events_at_idx ON audit_events USING btree (at DESC);
+
+create table bulk_acts (
+  id bigint generated always as identity not null,
+  key text not null,
+  staff_id integer not null,
+  act text not null,
+  detail jsonb default '{}'::jsonb not null,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint bulk_acts_pkey PRIMARY KEY (id),
+  constraint bulk_acts_key_key UNIQUE (key),
+  constraint bulk_acts_act_check CHECK ((act = ANY (ARRAY['hand_on'::text, 'close'::text, 'topic'::text, 'snooze'::text]))),
+  constraint bulk_acts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX bulk_acts_staff_idx ON bulk_acts USING btree (staff_id, id DESC);
+
+create table bulk_items (
+  bulk_id bigint not null,
+  report_id bigint not null,
+  outcome text not null,
+  before jsonb,
+  version_after integer,
+  undo_outcome text,
+  constraint bulk_items_pkey PRIMARY KEY (bulk_id, report_id),
+  constraint bulk_items_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES bulk_acts(id) ON DELETE CASCADE,
+  constraint bulk_items_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
+);
+CREATE INDEX bulk_items_report_idx ON bulk_items USING btree (report_id);
 
 create table channel_hours (
   channel_id integer not null,
@@ -778,6 +824,16 @@ create table report_events (
 CREATE INDEX report_events_report_id_idx ON report_events USING btree (report_id, id);
 CREATE INDEX report_events_type_at_idx ON report_events USING btree (type, at);
 
+create table report_follows (
+  report_id bigint not null,
+  staff_id integer not null,
+  since_at timestamp with time zone not null,
+  constraint report_follows_pkey PRIMARY KEY (report_id, staff_id),
+  constraint report_follows_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  constraint report_follows_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX report_follows_staff_idx ON report_follows USING btree (staff_id, since_at DESC);
+
 create table report_parts (
   id bigint generated always as identity not null,
   report_id bigint not null,
@@ -855,6 +911,9 @@ create table reports (
   joined_state jsonb,
   inspection boolean default false not null,
   part_agency_ids integer[] default '{}'::integer[] not null,
+  snoozed_until timestamp with time zone,
+  snoozed_at timestamp with time zone,
+  snoozed_by integer,
   constraint reports_pkey PRIMARY KEY (id),
   constraint reports_code_key UNIQUE (code),
   constraint reports_closed_as_check CHECK ((closed_as = ANY (ARRAY['no_answer_needed'::text, 'outside'::text, 'joined'::text]))),
@@ -862,6 +921,7 @@ create table reports (
   constraint reports_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'question'::text, 'suggestion'::text, 'praise'::text, 'information'::text, 'chatter'::text, 'spam'::text]))),
   constraint reports_privacy_check CHECK ((privacy = ANY (ARRAY['open'::text, 'anonymous'::text, 'secret'::text]))),
   constraint reports_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint reports_snooze_check CHECK (((snoozed_until IS NULL) = (snoozed_at IS NULL))),
   constraint reports_status_check CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'closed'::text]))),
   constraint reports_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text]))),
   constraint reports_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE RESTRICT,
@@ -870,6 +930,7 @@ create table reports (
   constraint reports_kecamatan_code_fkey FOREIGN KEY (kecamatan_code) REFERENCES areas(code) ON DELETE RESTRICT,
   constraint reports_kelurahan_code_fkey FOREIGN KEY (kelurahan_code) REFERENCES areas(code) ON DELETE RESTRICT,
   constraint reports_main_id_fkey FOREIGN KEY (main_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint reports_snoozed_by_fkey FOREIGN KEY (snoozed_by) REFERENCES staff(id) ON DELETE SET NULL,
   constraint reports_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE RESTRICT
 );
 CREATE INDEX reports_agency_status_idx ON reports USING btree (agency_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
@@ -882,6 +943,7 @@ CREATE INDEX reports_next_due_idx ON reports USING btree (next_due_at) WHERE (ne
 CREATE INDEX reports_open_road_idx ON reports USING btree (road, id DESC) WHERE ((road IS NOT NULL) AND (status = ANY (ARRAY['open'::text, 'waiting'::text])) AND (hidden_at IS NULL));
 CREATE INDEX reports_opened_open_idx ON reports USING btree (opened_at DESC) WHERE ((status = ANY (ARRAY['open'::text, 'waiting'::text])) AND (main_id IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX reports_part_agencies_idx ON reports USING gin (part_agency_ids) WHERE (part_agency_ids <> '{}'::integer[]);
+CREATE INDEX reports_snoozed_idx ON reports USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX reports_status_idx ON reports USING btree (status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_topic_idx ON reports USING btree (topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 
@@ -946,11 +1008,32 @@ create table saved_replies (
   made_by integer,
   made_at timestamp with time zone default now() not null,
   ended_at timestamp with time zone,
+  kind text,
+  short_text text,
+  uses integer default 0 not null,
+  used_at timestamp with time zone,
   constraint saved_replies_pkey PRIMARY KEY (id),
+  constraint saved_replies_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'question'::text, 'suggestion'::text, 'praise'::text, 'information'::text, 'chatter'::text, 'spam'::text]))),
   constraint saved_replies_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE CASCADE,
   constraint saved_replies_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id) ON DELETE SET NULL,
   constraint saved_replies_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE SET NULL
 );
+
+create table saved_views (
+  id integer generated always as identity not null,
+  staff_id integer not null,
+  agency_id integer,
+  name text not null,
+  query text not null,
+  made_at timestamp with time zone not null,
+  constraint saved_views_pkey PRIMARY KEY (id),
+  constraint saved_views_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint saved_views_query_check CHECK ((length(query) <= 600)),
+  constraint saved_views_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id) ON DELETE CASCADE,
+  constraint saved_views_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX saved_views_agency_idx ON saved_views USING btree (agency_id, id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX saved_views_staff_idx ON saved_views USING btree (staff_id, id);
 
 create table schema_migrations (
   number integer not null,

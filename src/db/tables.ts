@@ -53,6 +53,17 @@ interface AgenciesTable {
   ends_on: string | null;
 }
 
+interface AnswerDraftsTable {
+  report_id: number;
+  staff_id: number;
+  mode: 'answer' | 'note';
+  text: string;
+  choices: Given<Json>;
+  seen_version: number;
+  revision: Given<number>;
+  saved_at: Instant;
+}
+
 interface ApiTokensTable {
   id: GeneratedAlways<number>;
   name: string;
@@ -79,6 +90,25 @@ interface AuditEventsTable {
   action: string;
   subject: string | null;
   detail: Given<Json>;
+}
+
+interface BulkActsTable {
+  id: GeneratedAlways<number>;
+  key: string;
+  staff_id: number;
+  act: 'hand_on' | 'close' | 'topic' | 'snooze';
+  detail: Given<Json>;
+  at: Instant;
+  undone_at: InstantOrNull;
+}
+
+interface BulkItemsTable {
+  bulk_id: number;
+  report_id: number;
+  outcome: string;
+  before: JsonOrNull;
+  version_after: number | null;
+  undo_outcome: string | null;
 }
 
 interface ChannelHoursTable {
@@ -541,6 +571,12 @@ interface ReportEventsTable {
   detail: Given<Json>;
 }
 
+interface ReportFollowsTable {
+  report_id: number;
+  staff_id: number;
+  since_at: Instant;
+}
+
 interface ReportPartsTable {
   id: GeneratedAlways<number>;
   report_id: number;
@@ -604,6 +640,9 @@ interface ReportsTable {
   joined_state: JsonOrNull;
   inspection: Given<boolean>;
   part_agency_ids: Given<number[]>;
+  snoozed_until: InstantOrNull;
+  snoozed_at: InstantOrNull;
+  snoozed_by: number | null;
 }
 
 interface ResolveRequestsTable {
@@ -645,6 +684,19 @@ interface SavedRepliesTable {
   made_by: number | null;
   made_at: Given<Instant>;
   ended_at: InstantOrNull;
+  kind: 'complaint' | 'question' | 'suggestion' | 'praise' | 'information' | 'chatter' | 'spam' | null;
+  short_text: string | null;
+  uses: Given<number>;
+  used_at: InstantOrNull;
+}
+
+interface SavedViewsTable {
+  id: GeneratedAlways<number>;
+  staff_id: number;
+  agency_id: number | null;
+  name: string;
+  query: string;
+  made_at: Instant;
 }
 
 interface SchemaMigrationsTable {
@@ -788,9 +840,12 @@ export interface Tables {
   account: AccountTable;
   account_handovers: AccountHandoversTable;
   agencies: AgenciesTable;
+  answer_drafts: AnswerDraftsTable;
   api_tokens: ApiTokensTable;
   areas: AreasTable;
   audit_events: AuditEventsTable;
+  bulk_acts: BulkActsTable;
+  bulk_items: BulkItemsTable;
   channel_hours: ChannelHoursTable;
   channel_refusals: ChannelRefusalsTable;
   channels: ChannelsTable;
@@ -830,6 +885,7 @@ export interface Tables {
   push_subscriptions: PushSubscriptionsTable;
   raw_events: RawEventsTable;
   report_events: ReportEventsTable;
+  report_follows: ReportFollowsTable;
   report_parts: ReportPartsTable;
   report_search: ReportSearchTable;
   reports: ReportsTable;
@@ -837,6 +893,7 @@ export interface Tables {
   same_matter_pairs: SameMatterPairsTable;
   same_matter_queue: SameMatterQueueTable;
   saved_replies: SavedRepliesTable;
+  saved_views: SavedViewsTable;
   schema_migrations: SchemaMigrationsTable;
   search_queue: SearchQueueTable;
   session: SessionTable;
