@@ -24,6 +24,8 @@ export interface Way {
   label: string;
   /** The network tells of it once, by its webhook, and offers no way to read it again. */
   toldOnce?: boolean;
+  /** What is said this way has no words (stars alone). */
+  wordless?: boolean;
 }
 
 /** Who speaks: a handle without `@`, and the name shown beside it. */

@@ -26,7 +26,8 @@ export async function letResidentsSpeak(
     while (next < count) {
       const n = next++;
       const side = pick(city.sides);
-      const way = pick(side.ways).key;
+      // What has no words cannot be told apart afterwards.
+      const way = pick(side.ways.filter((one) => !one.wordless)).key;
       // Some write more than once; a review belongs to one person alone.
       const person = side.network === 'google_business' || random() < 0.7 ? n : Math.floor(random() * n);
       const by = { username: `warga${person}`, name: `Warga ${person}` };

@@ -14,7 +14,7 @@ export class GoogleBusinessSide implements Side {
   readonly title = 'Google Maps (ulasan)';
   readonly ways = [
     { key: 'review', label: 'Ulasan (2 bintang)' },
-    { key: 'stars', label: 'Bintang saja, tanpa kata-kata' },
+    { key: 'stars', label: 'Bintang saja, tanpa kata-kata', wordless: true },
   ] as const;
   readonly world: World;
   readonly tokens = new Tokens();
