@@ -41,7 +41,7 @@ export class WebsiteSide implements Side {
     }
     return {
       externalId,
-      settings: { kind, base_url: base, username: 'mimin', user_id: '7', gmt_offset: '7' },
+      settings: { kind, base_url: base, username: 'mimin', user_id: '7', gmt_offset: '7', poll_seconds: '5' },
       secrets: { app_password: this.password },
     };
   }

@@ -12,6 +12,8 @@ export interface PollCursor {
   /** When the newest comment read was written, in milliseconds; 0 before the first run. */
   newest: number;
   comments: Record<string, SeenComment>;
+  /** When the last days were looked at again, in milliseconds; 0 before the first time. */
+  lookedAt: number;
   /** When the newest post was published (ISO; empty before the first run), and which ones were in that second. */
   post: { ids: string[]; at: string };
   feed: {
@@ -23,8 +25,8 @@ export interface PollCursor {
   };
 }
 
-/** Comments remembered; with more than this in the days looked back upon, the oldest are not watched. */
-const mostComments = 3_000;
+/** Comments remembered; with more than this in the days looked back upon, the oldest are not looked at again. */
+export const mostComments = 2_000;
 /** Entries of a feed remembered: it lists ten or twenty, and old ones may come back. */
 const mostEntries = 1_000;
 
@@ -46,6 +48,7 @@ export function readCursor(stored: string | null): PollCursor {
   return {
     newest: number(loose.newest) ?? 0,
     comments,
+    lookedAt: number(loose.lookedAt) ?? 0,
     post: { ids: list(post.ids).filter((one) => typeof one === 'string'), at: text(post.at) ?? '' },
     feed: {
       etag: text(feed.etag) ?? '',

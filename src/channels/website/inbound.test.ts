@@ -260,6 +260,28 @@ test('a comment that was changed, binned, marked as spam or deleted is told of o
   expect((await poll(second.cursor)).items).toEqual([]);
 });
 
+test('a site with many comments is looked back upon from time to time only', async () => {
+  const began = Date.now() - 3 * 3_600_000;
+  const comments = Array.from({ length: 201 }, (_, n) =>
+    site().comment(`lampu ${n}`, { at: new Date(began + n * 10_000) }),
+  );
+  const first = await poll();
+  const second = await poll(first.cursor);
+  if (comments[0]) comments[0].text = 'diperbaiki';
+  expect((await poll(second.cursor)).items).toEqual([]);
+  const later = JSON.stringify({ ...JSON.parse(second.cursor ?? '{}'), lookedAt: Date.now() - 31 * 60_000 });
+  expect((await poll(later)).items.map((item) => item.text)).toEqual(['diperbaiki']);
+});
+
+test('a site that was silent for weeks is not read again and again', async () => {
+  const old = site().comment('bulan lalu', { at: new Date(Date.now() - 20 * 86_400_000) });
+  const first = await poll();
+  expect(first.comments.map((item) => item.externalId)).toEqual([String(old.id)]);
+  const second = await poll(first.cursor);
+  expect(second.bodies).toBe(0);
+  expect((await poll(second.cursor)).bodies).toBe(0);
+});
+
 test('a role that may not moderate reads what everybody sees, and a late approval is found', async () => {
   const user = site().world.user(7);
   if (user) user.can = ['publish_posts'];

@@ -6,6 +6,8 @@ type Settings = Record<string, string> | undefined;
 export const commentBytes = (settings: Settings) => limitOf(settings, 'comment_max_bytes', 65_525);
 /** Days back in which comments are looked at again: no list tells of an edit, a deletion or a late approval. */
 export const lookBackDays = (settings: Settings) => limitOf(settings, 'look_back_days', 7);
+/** Minutes between two such looks at a site with many comments; where there are few, each poll looks. */
+export const lookBackMinutes = (settings: Settings) => limitOf(settings, 'look_back_minutes', 30);
 /** Days of comments read when a site is connected. */
 export const historyDays = (settings: Settings) => limitOf(settings, 'history_days', 30);
 /** Seconds between two polls: an agency's site often stands on a small shared server. */
