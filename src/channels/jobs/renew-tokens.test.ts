@@ -155,3 +155,17 @@ test('dead Page tokens are not brought to life by being told anew when they end'
   await app.pool.query('delete from official_accounts');
   await app.pool.query(`delete from channels where network = 'facebook'`);
 });
+
+test('a change of settings alone leaves a renewal that is on its way its place', async () => {
+  const id = await connect();
+  const { secretsAt } = (await findChannel(app, id)) ?? {};
+  clock = hours(1);
+  const { settings, externalId } = sim.tiktok.account();
+  await app.db
+    .transaction()
+    .execute((tx) =>
+      putChannel(app, tx, { network: 'tiktok', externalId, settings, secrets: {}, name: 'kota', agencyId: null }),
+    );
+  forgetChannels(app);
+  expect((await findChannel(app, id))?.secretsAt).toEqual(secretsAt);
+});

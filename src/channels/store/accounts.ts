@@ -109,9 +109,10 @@ export async function putChannel(app: App, tx: Tx, channel: NewChannel): Promise
     secrets: seal(app.keys.data, JSON.stringify({ ...kept, ...given })),
     state: 'connected' as const,
     state_reason: null,
-    secrets_at: app.now(),
     renew_failures: 0,
     renew_at: null,
+    // Not when only settings changed: a renewal that is on its way still belongs to these secrets.
+    ...(Object.entries(given).some(([name, value]) => kept[name] !== value) ? { secrets_at: app.now() } : {}),
   };
   const row = old
     ? await tx.updateTable('channels').set(values).where('id', '=', old.id).returning('id').executeTakeFirstOrThrow()

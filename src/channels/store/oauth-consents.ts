@@ -38,13 +38,16 @@ export interface NewConsent {
   expiresAt: Date;
 }
 
-/** Notes a consent that begins, and forgets those that were never finished. */
+/** Forgets consents that were never finished, with what they granted. */
+export async function purgeConsents(app: App): Promise<void> {
+  const before = new Date(app.now().getTime() - keptAfterMs);
+  await app.db.deleteFrom('oauth_consents').where('expires_at', '<', before).execute();
+}
+/** A late answer is told that it is late, not that it is unknown, for this long. */
+const keptAfterMs = 24 * 3_600_000;
+
+/** Notes a consent that begins. */
 export async function beginConsentRow(app: App, tx: Tx, made: NewConsent): Promise<void> {
-  const now = app.now();
-  await tx
-    .deleteFrom('oauth_consents')
-    .where('expires_at', '<', new Date(now.getTime() - keptAfterMs))
-    .execute();
   await tx
     .insertInto('oauth_consents')
     .values({
@@ -55,13 +58,11 @@ export async function beginConsentRow(app: App, tx: Tx, made: NewConsent): Promi
       channel_id: made.channelId,
       redirect_uri: made.redirectUri,
       secrets: seal(app.keys.data, JSON.stringify({ codeVerifier: made.codeVerifier } satisfies Sealed)),
-      made_at: now,
+      made_at: app.now(),
       expires_at: made.expiresAt,
     })
     .execute();
 }
-/** A late answer is told that it is late, not that it is unknown, for this long. */
-const keptAfterMs = 24 * 3_600_000;
 
 /** The consent of a state that came back. */
 export async function findConsentByState(app: App, db: Db, state: string): Promise<Consent | undefined> {

@@ -255,6 +255,12 @@ test('an answer typed in the network’s own app stands in the report of whom it
     'routed',
     'answered_elsewhere',
   ]);
+  const account = await world.app.db
+    .selectFrom('channels')
+    .select(['answered_there_at as answered', 'posted_at as posted'])
+    .where('id', '=', channelId)
+    .executeTakeFirst();
+  expect(account).toEqual({ answered: expect.any(Date), posted: null });
   const row = await world.app.db
     .selectFrom('reports')
     .select('first_answered_at')

@@ -37,7 +37,7 @@ import {
   type Target,
 } from '../store/ingest-shapes.ts';
 import { editMessages, withdrawMessages } from '../store/message-changes.ts';
-import { failBounced, joinOwnEchoes } from '../store/own-echoes.ts';
+import { failBounced, joinOwnEchoes, noteOwnWords } from '../store/own-echoes.ts';
 import { findEchoThreads, renameThreads, underNewKeys } from '../store/thread-keys.ts';
 import { decideReceipt } from './decide-receipt.ts';
 
@@ -51,8 +51,11 @@ export async function writeItems(app: App, tx: Tx, city: CityState, read: ReadIt
   const about = changes.filter((one) => !orphans.includes(one));
   const fresh = underNewKeys(await claimNew(tx, [...read, ...orphans.flatMap(asMessage)]));
   await renameThreads(tx, fresh);
-  if (fresh.length > 0) await writeNew(app, tx, city, await rethread(tx, await joinOwnEchoes(tx, fresh)));
-  return about.length === 0 ? new Set() : applyChanges(tx, about);
+  const others = fresh.length > 0 ? await joinOwnEchoes(tx, fresh) : [];
+  if (fresh.length > 0) await writeNew(app, tx, city, await rethread(tx, others));
+  const early = about.length === 0 ? new Set<number>() : await applyChanges(tx, about);
+  await noteOwnWords(tx, others);
+  return early;
 }
 
 async function claimNew(tx: Tx, read: ReadItem[]): Promise<NewItem[]> {

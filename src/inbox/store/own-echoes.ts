@@ -23,6 +23,25 @@ export async function joinOwnEchoes<T extends { item: Incoming; channel: { id: n
   return rest;
 }
 
+/**
+ * Notes when an account last answered or posted without us, by a person in the network's own app: the register of accounts
+ * shows it. Called last, and never waits for an account that somebody else is writing to.
+ */
+export async function noteOwnWords(tx: Tx, items: { item: Incoming; channel: { id: number } }[]): Promise<void> {
+  const said = items.flatMap(({ item, channel }) => {
+    if (item.kind !== 'echo') return [];
+    const posted = item.visibility === 'public' && !item.answers?.length;
+    return [{ c: channel.id, answered: posted ? null : item.at, posted: posted ? item.at : null }];
+  });
+  if (said.length === 0) return;
+  await sql`with said as (
+      select c as id, max(answered) as answered, max(posted) as posted
+        from json_to_recordset(${JSON.stringify(said)}::json) as r (c int, answered timestamptz, posted timestamptz) group by c)
+    , free as (select c.id from channels c where c.id in (select id from said) for update skip locked)
+    update channels c set answered_there_at = greatest(c.answered_there_at, s.answered), posted_at = greatest(c.posted_at, s.posted)
+      from said s join free f on f.id = s.id where c.id = s.id`.execute(tx);
+}
+
 /** The network repeats our own key: no words need to be compared. */
 async function joinTold(tx: Tx, channelId: number, item: Incoming, key: string | undefined): Promise<void> {
   if (key === undefined) return;
