@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NotAllowed, type StaffActor } from '#src/people/index.ts';
+import { startSimulator } from '../../../simulator/city.ts';
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { connectFormOf, readConnectForm } from '../domain/connect-form.ts';
 import { findChannel, listChannels } from '../store/accounts.ts';
@@ -100,6 +101,29 @@ test('a kept secret is never sent to a server that was not there when it was typ
   spy.close();
   expect(lured).toMatchObject({ ok: false, reason: 'secrets_needed' });
   expect(asked).toEqual([]);
+});
+
+test('a kept secret that need not be given is not sent to another server either', async () => {
+  const city = await startSimulator();
+  const { settings, secrets } = city.website.account();
+  const site = { network: 'website', agencyId: null, externalId: '', settings, secrets };
+  const first = await connectChannel(world.app, coordinator, site);
+  const channelId = first.ok ? first.connected.channelId : 0;
+  const asked: string[] = [];
+  const answer = city.website.answer.bind(city.website);
+  city.website.answer = (call) => {
+    asked.push(call.path);
+    return answer(call);
+  };
+  const elsewhere = { ...settings, base_url: `${settings.base_url}/lain` };
+  const lured = await connectChannel(world.app, coordinator, { ...site, channelId, settings: elsewhere, secrets: {} });
+  expect(lured).toMatchObject({ ok: false, reason: 'secrets_needed' });
+  expect(asked).toEqual([]);
+  const kept = await connectChannel(world.app, coordinator, { ...site, channelId, secrets: {} });
+  expect(kept).toMatchObject({ ok: true, connected: { channelId, webhook: null } });
+  const feed = { ...site, settings: city.website.account('feed').settings, secrets: {} };
+  expect(await connectChannel(world.app, coordinator, feed)).toMatchObject({ ok: true });
+  await city.stop();
 });
 
 test('a channel is paused and goes on; doing it twice says so', async () => {

@@ -50,7 +50,9 @@ export async function connectChannel(
   const before = input.channelId === undefined ? undefined : known.find((channel) => channel.id === input.channelId);
   if (input.channelId !== undefined && before?.network !== input.network) return refuse('no_such_channel');
   // Who may connect must not learn a kept secret by having it sent to a server of their own.
-  const typed = form.fields.every((field) => field.kind !== 'secrets' || !field.required || input.secrets[field.name]);
+  const typed = form.fields.every(
+    ({ kind, name, required }) => kind !== 'secrets' || input.secrets[name] || !(required || before?.secrets[name]),
+  );
   if (before && !typed && leadsElsewhere(before.settings, input.settings)) return refuse('secrets_needed');
   const secrets = secretsOf(form.ourSecret, before, input.secrets);
   const settings = { ...keptSettings(form, before?.settings ?? {}, input), ...input.settings };
