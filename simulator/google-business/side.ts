@@ -1,7 +1,7 @@
 import { Deliverer, type DeliveryHabits } from '../delivery.ts';
 import { answerAfterEffect, type GoogleTrouble, refusalFor, refuseRpc, unauthenticated } from '../google/answers.ts';
 import { Tokens } from '../google/tokens.ts';
-import type { Call, Reply } from '../http.ts';
+import { type Call, fieldsOf, type Reply } from '../http.ts';
 import { type SentAnswer, Troubles } from '../record.ts';
 import type { PracticeAccount, Side, SideOptions, Speaker } from '../side.ts';
 import { answerV1, answerV4 } from './calls.ts';
@@ -21,6 +21,8 @@ export class GoogleBusinessSide implements Side {
   /** Where: `reviews.list`, `reviews.get`, `reply`, `localPosts`, `v1`. */
   readonly troubles = new Troubles<GoogleTrouble>();
   readonly webhook: Deliverer;
+  /** The Pub/Sub topic that Google tells of reviews. */
+  topic: string | undefined;
   readonly pushAccount = 'ulasan@kota-latihan.iam.gserviceaccount.com';
   readonly pushSecret = 'kunci-alamat-latihan';
   /** Files by name below `/google-business/files/`; removing one makes its address expire. */
@@ -128,6 +130,15 @@ export class GoogleBusinessSide implements Side {
     return `${this.#base()}/google-business/files/${name}`;
   }
 
+  /** Names the topic that is told of reviews. */
+  #notify(call: Call): Reply {
+    const asked = fieldsOf(call) as { pubsubTopic?: string; notificationTypes?: string[] };
+    if (call.method !== 'PATCH' || !asked.pubsubTopic?.startsWith('projects/'))
+      return refuseRpc(400, 'INVALID_ARGUMENT');
+    this.topic = asked.pubsubTopic;
+    return { status: 200, json: asked };
+  }
+
   expireToken(): void {
     this.tokens.revoke();
   }
@@ -157,6 +168,7 @@ export class GoogleBusinessSide implements Side {
     const trouble = this.troubles.take(where);
     const refusal = refusalFor(trouble, true);
     if (refusal) return refusal;
+    if (path.endsWith('/notificationSetting')) return this.#notify(call);
     if (path.startsWith('/v1/')) return answerV1(this.world, path);
     if (!path.startsWith('/v4/')) return refuseRpc(404, 'NOT_FOUND');
     const done = answerV4(this.world, call, path, trouble === 'empty_page_next');

@@ -23,6 +23,8 @@ export class TikTokSide implements Side {
   readonly tokens = new Tokens();
   readonly troubles = new Troubles<TikTokTrouble>();
   readonly webhook: Deliverer;
+  /** The app's address for each kind of event. */
+  readonly registered = new Map<string, string>();
   /** Files by media id, or by name below `/tiktok/files/`; removing one makes its address expire. */
   readonly files = new Map<string, Buffer>();
   /** What was uploaded to publish it. */
@@ -189,7 +191,19 @@ export class TikTokSide implements Side {
       if (!this.files.has(media)) return refuse(40_007, 'The media does not exist');
       return fine({ download_url: `${this.#base()}/tiktok/files/${encodeURIComponent(media)}` });
     }
+    if (where === 'webhook/update') return this.#register(fieldsOf(call));
     return this.#finish(writeBusiness(this.world, call, where, trouble), trouble);
+  }
+
+  /** The app's address for one kind of event. */
+  #register(said: Record<string, unknown>): Reply {
+    const { app_id: id, secret, event_type: kind, callback_url: address } = said as Record<string, string>;
+    if (id !== this.tokens.clientId || secret !== this.tokens.appSecret)
+      return refuse(40_001, 'No permission for the app');
+    if (!kind || !address) return refuse(40_002, 'callback_url: Missing data for required field.');
+    this.registered.set(kind, address);
+    this.webhook.habits.callback = address;
+    return fine({ app_id: id, event_type: kind, callback_url: address });
   }
 
   #answerOpen(call: Call, tail: string): Reply {

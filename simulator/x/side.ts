@@ -8,6 +8,7 @@ import { answerAfterEffect, problem, refusalOf, type XTrouble } from './problems
 import { answerRead, nowhere } from './reads.ts';
 import { Tokens } from './tokens.ts';
 import { Uploads } from './uploads.ts';
+import { Webhooks } from './webhooks.ts';
 import { type Media, type Message, type Post, World } from './world.ts';
 import { type Rules, type Written, write } from './writes.ts';
 
@@ -43,6 +44,8 @@ export class XSide implements Side {
   readonly rules: Rules = { selfServe: true, automaticCounts: true };
   readonly events: EventHabits = { shape: 'activity', bareNumbers: false };
   readonly webhook: Deliverer;
+  /** Where the app wants its events. */
+  readonly webhooks: Webhooks;
   /** Files by path below `/x/media/`; one that is missing has expired. */
   readonly files = new Map<string, Buffer>();
   /** Echoes of what the city sent come back as events, as they really do. */
@@ -59,6 +62,7 @@ export class XSide implements Side {
     this.#base = base;
     this.uploads = new Uploads(() => this.world.newId(), base);
     this.webhook = new Deliverer((body, signature) => this.#sign(body, signature));
+    this.webhooks = new Webhooks(this.webhook, this.consumerSecret);
     this.world.write(this.world.us, 'Info layanan minggu ini');
   }
 
@@ -160,7 +164,7 @@ export class XSide implements Side {
   }
 
   /** Answers a call below `/x`. */
-  answer(call: Call): Reply | undefined {
+  answer(call: Call): Promise<Reply> | Reply | undefined {
     if (!call.path.startsWith('/x/')) return undefined;
     const file = /^\/x\/media\/(.+)$/.exec(call.path)?.[1];
     if (file !== undefined) {
@@ -173,7 +177,10 @@ export class XSide implements Side {
     const refusal = refusalOf(trouble, Math.floor(Date.now() / 1_000) + 420);
     if (refusal) return refusal;
     if (call.path === '/x/2/oauth2/token') return this.tokens.trade(call);
-    if (call.headers.authorization !== `Bearer ${this.tokens.access}` && !this.#signedOldStyle(call)) {
+    const user = call.headers.authorization === `Bearer ${this.tokens.access}` || this.#signedOldStyle(call);
+    const registered = this.webhooks.answer(call, user);
+    if (registered) return registered;
+    if (!user) {
       return problem(401, 'about:blank', 'Unauthorized', { title: 'Unauthorized' });
     }
     return withBudget(this.#answer(call, trouble) ?? nowhere(), ++this.#calls);

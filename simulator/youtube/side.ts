@@ -5,6 +5,7 @@ import { Tokens } from '../google/tokens.ts';
 import type { Call, Reply } from '../http.ts';
 import { type SentAnswer, Troubles } from '../record.ts';
 import type { PracticeAccount, Side, SideOptions, Speaker } from '../side.ts';
+import { Hub } from './hub.ts';
 import { answerRead } from './reads.ts';
 import { type Comment, World } from './world.ts';
 import { insertComment, openUpload, takeUpload, updateVideo, type Written } from './writes.ts';
@@ -25,6 +26,7 @@ export class YouTubeSide implements Side {
   readonly troubles = new Troubles<GoogleTrouble | 'cut'>();
   /** The hub that tells of our own videos, and of nothing else. */
   readonly videoFeed: Deliverer;
+  readonly hub: Hub;
   readonly hubSecret = 'rahasia-hub-latihan';
   readonly #sent: SentAnswer[];
   readonly #base: () => string;
@@ -34,6 +36,7 @@ export class YouTubeSide implements Side {
     this.#sent = sent;
     this.#base = base;
     this.videoFeed = new Deliverer((body, signature) => this.#sign(body, signature));
+    this.hub = new Hub(this.videoFeed);
     this.world.addVideo('Jadwal servis lampu jalan');
     this.world.addVideo('Cara mengurus KTP yang hilang');
   }
@@ -120,9 +123,10 @@ export class YouTubeSide implements Side {
   }
 
   /** Answers a call below `/youtube`. */
-  answer(call: Call): Reply | undefined {
+  answer(call: Call): Promise<Reply> | Reply | undefined {
     const path = /^\/youtube(\/.+)$/.exec(call.path)?.[1];
     if (path === undefined) return undefined;
+    if (path === '/subscribe') return this.hub.answer(call);
     if (path === '/token') return this.tokens.grant(call, scopes);
     if (path === '/o/oauth2/v2/auth') return this.tokens.consent(call);
     const session = /^\/upload-session\/(.+)$/.exec(path)?.[1];
@@ -160,7 +164,7 @@ export class YouTubeSide implements Side {
   #sign(body: string, signature: DeliveryHabits['signature']): Record<string, string> {
     const mime = { 'content-type': 'application/atom+xml' };
     if (signature === 'absent') return mime;
-    const secret = signature === 'forged' ? 'rahasia-orang-lain' : this.hubSecret;
+    const secret = signature === 'forged' ? 'rahasia-orang-lain' : (this.hub.secret ?? this.hubSecret);
     return { ...mime, 'x-hub-signature': `sha1=${createHmac('sha1', secret).update(body).digest('hex')}` };
   }
 }

@@ -47,6 +47,9 @@ async function ask(app: App, channel: Channel, called: boolean): Promise<Record<
       subscribed_to: callback.href,
       subscribed_at: now.toISOString(),
       ...(agreed?.byHand ? { subscribe_by_hand: 'yes' } : {}),
+      ...(agreed?.lastsSeconds === undefined
+        ? {}
+        : { subscription_expires_at: new Date(now.getTime() + agreed.lastsSeconds * 1_000).toISOString() }),
     };
   } catch (error) {
     app.log.warn({ err: error, channelId: channel.id }, 'a network did not agree to call us');

@@ -8,7 +8,9 @@ import { NotAllowed, type StaffActor } from '#src/people/index.ts';
 import { type Simulator, startSimulator } from '../../../simulator/city.ts';
 import type { PracticeAccount } from '../../../simulator/side.ts';
 import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
+import { forecastExpiries } from '../domain/expiry-forecast.ts';
 import { renewSubscriptions } from '../jobs/renew-subscriptions.ts';
+import { networkNamed } from '../networks.ts';
 import { addWebhooks } from '../routes/webhooks.ts';
 import { findChannel, forgetChannels, readChannel } from '../store/accounts.ts';
 import { type Connected, connectChannel } from './connect-channel.ts';
@@ -41,7 +43,7 @@ afterAll(async () => {
   await world?.drop();
 });
 beforeEach(async () => {
-  sim = await startSimulator();
+  sim = await startSimulator({ now: () => clock });
   reachable = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(async () => {
@@ -207,4 +209,90 @@ test('a WhatsApp number is told to an address of its own, by the business accoun
   expect((await settingsOf(number)).waba_id).toBe(sim.whatsapp.numbers.wabaId);
   await sim.whatsapp.say('Jalan rusak', { username: 'citra' });
   expect(await arrived()).toContain('Jalan rusak');
+});
+
+test('the hub tells of our videos until the lease ends, so it is asked anew at half of it, once', async () => {
+  const channel = await connect('youtube', { settings: { video_feed: 'yes' } });
+  expect(channel.subscription).toEqual({ state: 'calls' });
+  expect(sim.youtube.hub.agreed).toMatchObject({ callback: hookOf(channel), leaseSeconds: 432_000 });
+  const end = new Date(clock.getTime() + 5 * 86_400_000);
+  expect((await settingsOf(channel)).subscription_expires_at).toBe(end.toISOString());
+  const forecast = forecastExpiries(
+    await findChannel(app, channel.channelId).then((one) => (one ? [one] : [])),
+    networkNamed,
+    clock,
+  );
+  expect(forecast.find((line) => line.what === 'subscription')).toMatchObject({ acts: 'product', daysLeft: 5 });
+  await sim.youtube.tellVideo(sim.youtube.world.videos[0]?.id ?? '');
+  expect(await arrived()).toContain('yt:video:');
+  clock = new Date(clock.getTime() + 2.4 * 86_400_000);
+  expect(await renewSubscriptions(app)).toBe(0);
+  clock = new Date(clock.getTime() + 0.2 * 86_400_000);
+  expect(await renewSubscriptions(app)).toBe(1);
+  expect(sim.youtube.hub.asked).toBe(2);
+  expect(Date.parse((await settingsOf(channel)).subscription_expires_at ?? '')).toBe(clock.getTime() + 5 * 86_400_000);
+});
+
+test('a hub that is away before the end is asked again, what was agreed stands, and people see its end come near', async () => {
+  const channel = await connect('youtube', { settings: { video_feed: 'yes' } });
+  const { subscription_expires_at: end } = await settingsOf(channel);
+  sim.youtube.hub.troubles.push(503);
+  clock = new Date(clock.getTime() + 4.5 * 86_400_000);
+  expect(await renewSubscriptions(app)).toBe(1);
+  expect(await settingsOf(channel)).toMatchObject({ subscribe_failed: 'service_down', subscription_expires_at: end });
+  const account = await readChannel(app, channel.channelId);
+  const [line] = forecastExpiries(account ? [account] : [], networkNamed, clock).filter(
+    (one) => one.what === 'subscription',
+  );
+  expect(line).toMatchObject({ acts: 'connect', stage: 1 });
+  clock = new Date(clock.getTime() + 10 * 60_000);
+  expect(await renewSubscriptions(app)).toBe(1);
+  expect(await settingsOf(channel)).not.toHaveProperty('subscribe_failed');
+});
+
+test('a channel that no longer wants the notices of its videos forgets that it had them', async () => {
+  const channel = await connect('youtube', { settings: { video_feed: 'yes' } });
+  const without = await connect('youtube', { settings: { video_feed: 'no' } });
+  expect(without.subscription).toEqual({ state: 'polled' });
+  expect(await settingsOf(channel)).not.toHaveProperty('subscription_expires_at');
+});
+
+test('X calls our address with its challenge before it agrees, and each kind of event is asked for once', async () => {
+  const { consumerKey } = sim.x.webhooks;
+  const account = await connect('x', { settings: { consumer_key: consumerKey } });
+  expect(account.subscription).toEqual({ state: 'calls' });
+  expect(sim.x.webhooks.addresses).toMatchObject([{ url: hookOf(account), valid: true }]);
+  const kinds = sim.x.webhooks.subscriptions.map((one) => one.event_type);
+  expect(kinds).toEqual(expect.arrayContaining(['post.mention.create', 'post.reply.create', 'dm.received']));
+  await sim.x.post(`@${sim.x.world.us.username} banjir`, { username: 'warga_e' });
+  expect(await arrived()).toContain('banjir');
+  // X gave the address up; asking again validates it and makes nothing twice.
+  for (const address of sim.x.webhooks.addresses) address.valid = false;
+  await subscribeChannel(app, coordinator, { channelId: account.channelId });
+  expect(sim.x.webhooks.addresses).toMatchObject([{ valid: true }]);
+  expect(sim.x.webhooks.subscriptions).toHaveLength(kinds.length);
+});
+
+test('X without the key of its app, and Google without a topic, are told by hand', async () => {
+  expect((await connect('x')).subscription).toEqual({ state: 'by_hand' });
+  expect(sim.x.webhooks.addresses).toEqual([]);
+  expect((await connect('google_business')).subscription).toEqual({ state: 'by_hand' });
+  expect(sim.google_business.topic).toBeUndefined();
+});
+
+test('Google is told the topic that our pushes come from', async () => {
+  const topic = 'projects/kota-latihan/topics/ulasan';
+  expect((await connect('google_business', { settings: { pubsub_topic: topic } })).subscription.state).toBe('by_hand');
+  expect(sim.google_business.topic).toBe(topic);
+});
+
+test('TikTok’s app is given our address for every kind of event that was granted', async () => {
+  const account = await connect('tiktok', { settings: { mentions: 'off' } });
+  expect(account.subscription).toEqual({ state: 'calls' });
+  expect([...sim.tiktok.registered]).toEqual([
+    ['COMMENT', hookOf(account)],
+    ['DIRECT_MESSAGE', hookOf(account)],
+  ]);
+  await sim.tiktok.comment('Kapan diperbaiki?', { username: 'warga_d' });
+  expect(await arrived()).toContain('Kapan diperbaiki?');
 });

@@ -16,6 +16,16 @@ export class NetworkFailure extends Error {
   }
 }
 
+/** A call that names our address, refused without a better reason, was refused for the address: many networks call it at once. */
+export async function blameAddress<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    const general = error instanceof NetworkFailure && ['bad_request', 'no_clear_answer'].includes(error.reason);
+    throw general ? new NetworkFailure('permanent', 'address_refused') : error;
+  }
+}
+
 /** Node's and undici's codes of faults that happen before a request leaves this machine. */
 const beforeSending = new Set([
   'ECONNREFUSED',

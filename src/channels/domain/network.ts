@@ -80,6 +80,8 @@ export interface Incoming {
   ifKnown?: true;
   /** Set when it is one of several pieces of a long message: which of how many, and what all of them share. */
   part?: { of: string; number: number; total: number };
+  /** A one-time code with which a member of staff links this chat to himself (`staffLink`); no resident's words. */
+  linkCode?: string;
 }
 
 /** What a network says of an answer after the call: by our own key where it repeats that, and why when it failed after all. */
@@ -222,8 +224,10 @@ export interface PolledPage {
 
 /** What came of asking a network to call us. */
 export interface Subscribed {
-  /** Worth keeping: `subscription_expires_at` where it ends by itself, an id that was looked up. */
+  /** Worth keeping, such as an id that was looked up. */
   settings: Record<string, string>;
+  /** Where it ends by itself: after how many seconds. */
+  lastsSeconds?: number;
   /** True when a person must still enter our address at the network, because no API of it does that. */
   byHand: boolean;
 }
@@ -282,6 +286,11 @@ export interface Network {
   find?(account: ChannelAccount, outgoing: Outgoing, since: Date, signal: AbortSignal): Promise<string | undefined>;
   /** Handing reports over to another body's server. */
   forward?: ForwardPort;
+  /**
+   * Set where staff may be told in a chat of their own with this account: how the chat is opened so that it brings the one-time
+   * code back as `linkCode`. The address is absent where the account's name gives none; then `typed` is written by hand.
+   */
+  staffLink?(name: string, code: string): { address?: string; typed: string };
   /** Publishing, where the network lets programs do it. */
   publish?: PublishPort;
   /** Figures of one of our posts, by its id on the network. Throws `NetworkFailure`. */

@@ -12,12 +12,14 @@ import { pollGoogleBusiness } from './poll.ts';
 import { googleBusinessPublish } from './publish.ts';
 import { fetchPushKeys, verifyPush } from './push.ts';
 import { decideAbilities, findReply, sendReply } from './reply.ts';
+import { subscribeTopic } from './subscribe.ts';
 
 /** Reviews of the city's places on Google Maps, by the Business Profile APIs; one channel is one location. */
 export const googleBusiness: Network = {
   name: 'google_business',
   readyToVerify: fetchPushKeys,
   verify: verifyPush,
+  subscribe: subscribeTopic,
   normalise: normaliseGoogleBusiness,
   complete: completeItem,
   poll: pollGoogleBusiness,

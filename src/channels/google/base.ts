@@ -12,6 +12,7 @@ const hosts = {
   accounts: 'https://mybusinessaccountmanagement.googleapis.com',
   information: 'https://mybusinessbusinessinformation.googleapis.com',
   performance: 'https://businessprofileperformance.googleapis.com',
+  notifications: 'https://mybusinessnotifications.googleapis.com',
   token: 'https://oauth2.googleapis.com',
   consent: 'https://accounts.google.com',
 } as const;

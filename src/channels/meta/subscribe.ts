@@ -1,6 +1,6 @@
 import { idText, type Loose, list, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount } from '../domain/network.ts';
-import { NetworkFailure } from '../domain/network-failure.ts';
+import { blameAddress, NetworkFailure } from '../domain/network-failure.ts';
 import { askGraph, readGraph } from './call.ts';
 
 /** The fields an account is to be told of: those we read, or what the operator set in `subscribed_fields`. */
@@ -72,7 +72,7 @@ export async function registerCallback(
     fields: [...new Set([...before, ...fields])].join(','),
     include_values: 'true',
   };
-  await asAddress(agreed(app, { method: 'POST', path, form }, signal));
+  await blameAddress(agreed(app, { method: 'POST', path, form }, signal));
   return true;
 }
 
@@ -84,14 +84,4 @@ export async function agreed(
 ): Promise<void> {
   const said = record(await askGraph(account, call, signal));
   if (said.success !== true && said.success !== 'true') throw new NetworkFailure('transient', 'service_down');
-}
-
-/** A call that names our address and is refused without a better reason was refused for the address: Meta calls it at once. */
-export async function asAddress(call: Promise<void>): Promise<void> {
-  try {
-    await call;
-  } catch (error) {
-    const general = error instanceof NetworkFailure && ['bad_request', 'no_clear_answer'].includes(error.reason);
-    throw general ? new NetworkFailure('permanent', 'address_refused') : error;
-  }
 }

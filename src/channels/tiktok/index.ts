@@ -13,11 +13,13 @@ import { pollTikTok } from './poll.ts';
 import { tiktokPublish } from './publish.ts';
 import { sendReply } from './reply.ts';
 import { verifySignature } from './signature.ts';
+import { subscribeApp } from './subscribe.ts';
 
 /** TikTok: Business Accounts by the Accounts and Business Messaging API, or an account of the Login Kit that only publishes. */
 export const tiktok: Network = {
   name: 'tiktok',
   verify: verifySignature,
+  subscribe: subscribeApp,
   normalise: normaliseTikTok,
   complete: completeItem,
   poll: pollTikTok,

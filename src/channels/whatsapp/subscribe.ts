@@ -1,9 +1,9 @@
 import { idText, list, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount, Subscribed } from '../domain/network.ts';
-import { NetworkFailure } from '../domain/network-failure.ts';
+import { blameAddress, NetworkFailure } from '../domain/network-failure.ts';
 import { readGraph } from '../meta/call.ts';
 import { pagesOf } from '../meta/pages.ts';
-import { agreed, asAddress, fieldsOf, registerCallback } from '../meta/subscribe.ts';
+import { agreed, fieldsOf, registerCallback } from '../meta/subscribe.ts';
 
 /** What we read of a business account (platform-apis, section 4.1). */
 const wabaFields = ['messages', 'user_id_update', 'smb_message_echoes'];
@@ -36,7 +36,7 @@ export async function subscribeNumber(
   const path = `/${encodeURIComponent(waba)}/subscribed_apps`;
   await agreed(account, { method: 'POST', path }, signal);
   const json = { override_callback_uri: callback.href, verify_token: token };
-  await asAddress(agreed(account, { method: 'POST', path, json }, signal));
+  await blameAddress(agreed(account, { method: 'POST', path, json }, signal));
   return { settings: { waba_id: waba }, byHand: !registered };
 }
 

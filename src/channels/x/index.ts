@@ -12,12 +12,14 @@ import { pollX } from './poll.ts';
 import { xPublish } from './publish.ts';
 import { sendReply } from './reply.ts';
 import { answerChallenge, verifySignature } from './signature.ts';
+import { subscribeAccount } from './subscribe.ts';
 
 /** X (formerly Twitter) by its API v2: events by the X Activity API, what they missed by polling. */
 export const x: Network = {
   name: 'x',
   handshake: answerChallenge,
   verify: verifySignature,
+  subscribe: subscribeAccount,
   normalise: normaliseX,
   complete: completeItem,
   poll: pollX,

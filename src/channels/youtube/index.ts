@@ -11,6 +11,7 @@ import { youtubeOAuth } from './oauth.ts';
 import { pollYouTube } from './poll.ts';
 import { youtubePublish } from './publish.ts';
 import { decideAbilities, sendReply } from './reply.ts';
+import { subscribeHub } from './subscribe.ts';
 import { fairRestSeconds } from './units.ts';
 
 /** YouTube channels by the Data API v3. Comments are polled; the hub's feed tells of our own videos and nothing else. */
@@ -18,6 +19,7 @@ export const youtube: Network = {
   name: 'youtube',
   handshake: answerHub,
   verify: verifyHub,
+  subscribe: subscribeHub,
   normalise: normaliseYouTube,
   poll: pollYouTube,
   pollEverySeconds: (account) => Math.max(pollSeconds(account.settings), fairRestSeconds(account)),

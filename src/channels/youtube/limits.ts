@@ -12,6 +12,8 @@ export const deepPages = (settings: Settings) => limitOf(settings, 'deep_pages',
 export const deepMinutes = (settings: Settings) => limitOf(settings, 'deep_minutes', 60);
 /** Seconds between two polls: each costs two units at least, and a city's accounts share one project's budget. */
 export const pollSeconds = (settings: Settings) => limitOf(settings, 'poll_seconds', 600);
+/** Seconds for which the hub is asked to tell us of our videos (what it gives when nothing is asked: five days). */
+export const leaseSeconds = (settings: Settings) => limitOf(settings, 'hub_lease_seconds', 432_000);
 /** UTF-16 units of a title and bytes of a description (videos, resource representation). */
 export const titleLimit = (settings: Settings) => limitOf(settings, 'title_max', 100);
 export const descriptionBytes = (settings: Settings) => limitOf(settings, 'description_max_bytes', 5_000);
