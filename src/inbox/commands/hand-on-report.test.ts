@@ -72,14 +72,32 @@ test('a secret report is forgotten by the agency that handed it on', async () =>
   expect(canSeeReport(dishub, await factsOf(report))).toBe(false);
 });
 
-test('a report that two agencies handed on is placed by the coordinator, who may also get it back from them', async () => {
+test('the second bounce goes to the coordinator with where it was wanted; what they decide no agency hands on again', async () => {
+  now = new Date('2026-11-24T03:00:00Z');
   const report = await aReport(world.app, { agency: 'DISHUB' });
+  now = new Date('2026-11-24T04:30:00Z');
   await handOn(dishub, report, agencies.DLH);
-  await handOn(dlh, report, agencies.DISHUB);
-  expect(await handOn(dishub, report, agencies.DPUPR)).toEqual({ ok: false, reason: 'coordinator_decides' });
-  expect(await handOn(dishub, report, null)).toEqual({ ok: true, toAgencyId: null });
+  now = new Date('2026-11-24T06:30:00Z');
+  expect(await handOn(dlh, report, agencies.DISHUB)).toEqual({ ok: true, toAgencyId: null });
+  expect((await reportOf(world.app, report)).agency).toBeNull();
   await expect(handOn(dishub, report, agencies.DLH)).rejects.toThrow(NotAllowed);
-  expect(await handOn(coordinator, report, agencies.DPUPR)).toEqual({ ok: true, toAgencyId: agencies.DPUPR });
+  const notices = await world.app.db
+    .selectFrom('notices')
+    .select(['staff_id', 'kind'])
+    .where('report_id', '=', report)
+    .where('kind', '=', 'bounced')
+    .execute();
+  expect(notices).toEqual([{ staff_id: coordinator.staffId, kind: 'bounced' }]);
+  expect(await handOn(coordinator, report, agencies.DISHUB)).toEqual({ ok: true, toAgencyId: agencies.DISHUB });
+  expect(await handOn(dishub, report, agencies.DPUPR)).toEqual({ ok: false, reason: 'coordinator_decided' });
+  expect(await handOn(dishub, report, null)).toEqual({ ok: false, reason: 'coordinator_decided' });
+  // 10:00 to 11:30, and 11:30 to 13:30 around the break of an hour.
+  const hops = (await ledgerOf(world.app, report)).filter((event) => event.type === 'handed_on');
+  expect(hops.map(({ detail }) => detail)).toMatchObject([
+    { by: 'agency', bounce: 1, heldSince: '2026-11-24T03:00:00.000Z', heldMinutes: 90 },
+    { by: 'agency', bounce: 2, heldMinutes: 60, wanted: agencies.DISHUB },
+    { by: 'coordinator', heldMinutes: 0, decision: true },
+  ]);
 });
 
 test('two mimins who hand a report on at once do so once', async () => {

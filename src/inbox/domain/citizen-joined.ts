@@ -17,7 +17,7 @@ export interface MainFacts {
   events: CitizenEvent[];
 }
 
-const toldOfMain: ReadonlySet<string> = new Set(['handed_on', 'resolved', 'closed', 'reopened']);
+const toldOfMain: ReadonlySet<string> = new Set(['handed_on', 'resolved', 'closed', 'reopened', 'inspection_set']);
 
 /** A joined report as its resident follows it: with the state and the progress of the main one beside its own history. */
 export function withMainFacts(facts: CitizenFacts): CitizenFacts {

@@ -78,7 +78,9 @@ export type StepType =
   | 'joined'
   | 'split'
   | 'forwarded'
-  | 'desk_status';
+  | 'desk_status'
+  | 'inspection'
+  | 'no_inspection';
 
 /** One thing that happened; `text` is null where the reader may not see the words. */
 export interface CitizenStep {
@@ -227,6 +229,8 @@ function eventStep(
     case 'split':
       // That others were joined to this one is their business, not its reporter's.
       return event.detail.as === 'member' ? step(event.type, { agency: null }) : [];
+    case 'inspection_set':
+      return step(event.detail.inspection === true ? 'inspection' : 'no_inspection');
     case 'forwarded':
     case 'desk_status': {
       const desk = carriedDesks.find((one) => one === event.detail.desk);

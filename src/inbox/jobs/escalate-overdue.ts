@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
 import type { Tx } from '#src/db/kysely.ts';
 import { decideEscalation, type EscalationStep, mayAlarmNow } from '../domain/clock-escalation.ts';
@@ -7,6 +6,7 @@ import { nextWorkingTime } from '../domain/working-time.ts';
 import { clockUpdate } from '../store/apply-clock.ts';
 import { type CityState, getCityState } from '../store/city.ts';
 import { type LockedReport, lockReport, type ReportUpdate, recordEvent, updateReport } from '../store/report-row.ts';
+import { type Audience, tellStaff } from '../store/tell-staff.ts';
 
 const atOnce = 100;
 
@@ -71,21 +71,41 @@ async function escalateOne(app: App, tx: Tx, city: CityState, id: number): Promi
   });
 }
 
+/** Whom a step is for, and who hears of it where nobody has that role: no step of the ladder is told to an empty room. */
+function audiencesOf(to: EscalationStep['to'], agencyId: number | null): Audience[] {
+  const city: Audience[] = [{ role: 'coordinator' }, { role: 'leader' }];
+  switch (to) {
+    case 'mimin':
+    case 'head': {
+      // What no agency holds is the coordinator's from the first warning on.
+      if (agencyId === null) return city;
+      const head: Audience[] = [{ role: 'head', agencyId }, ...city];
+      return to === 'head' ? head : [{ role: 'mimin', agencyId }, ...head];
+    }
+    case 'coordinator':
+      return city;
+    case 'leader':
+      return [{ role: 'secretary' }, { role: 'leader' }, { role: 'coordinator' }];
+  }
+}
+
 /** One step reaches everybody of the role it goes to: of the agency that holds the report, or of the city. */
 async function tell(tx: Tx, report: LockedReport, step: EscalationStep, now: Date): Promise<void> {
+  const detail = { clock: step.clock, dueAt: step.dueAt, to: step.to };
+  const reached = await tellStaff(tx, report, audiencesOf(step.to, report.agencyId), {
+    kind: step.step,
+    detail,
+    onceKey: `${report.id}:${step.key}`,
+    at: now,
+  });
   await recordEvent(tx, report, {
     type: step.step === 'warn' ? 'warned' : 'escalated',
     at: now,
-    detail: { clock: step.clock, step: step.step, to: step.to, dueAt: step.dueAt },
+    detail: {
+      ...detail,
+      step: step.step,
+      told: reached.told,
+      ...(reached.role === null ? {} : { role: reached.role }),
+    },
   });
-  await sql`insert into notices (staff_id, report_id, kind, detail, at, once_key)
-    select s.id, ${report.id}, ${step.step}, ${JSON.stringify({ clock: step.clock, dueAt: step.dueAt, to: step.to })}::jsonb, ${now}, ${`${report.id}:${step.key}`}
-      from staff s
-     where s.ended_at is null
-       -- What no agency holds is the coordinator's from the first warning on.
-       and case when ${report.agencyId}::int is null and ${step.to} in ('mimin', 'head') then s.role = 'coordinator'
-                when ${step.to} in ('mimin', 'head') then s.role = ${step.to} and s.agency_id = ${report.agencyId}::int
-                else s.role = ${step.to} end
-       and (${report.privacy} <> 'secret' or s.role = 'coordinator' or s.agency_id = ${report.agencyId}::int)
-    on conflict (staff_id, once_key) do nothing`.execute(tx);
 }

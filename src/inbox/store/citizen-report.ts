@@ -22,6 +22,7 @@ const toldEvents = [
   'split',
   'forwarded',
   'desk_status',
+  'inspection_set',
 ];
 
 /** The newest words are shown; a thread of thousands must not make a page that no phone can read. */
@@ -53,7 +54,7 @@ export async function findCitizenFacts(app: App, code: string): Promise<CitizenF
           'secret', a.privacy = 'secret', 'answered', r.first_answered_at is not null,
           'events', (select coalesce(json_agg(json_build_object('at', e.at, 'type', e.type, 'agencyId', e.agency_id,
                 'toAgencyId', e.to_agency_id, 'detail', e.detail) order by e.at, e.id), '[]')
-              from report_events e where e.report_id = a.id and e.at >= r.joined_at and e.type in ('handed_on', 'resolved', 'closed', 'reopened'))) end
+              from report_events e where e.report_id = a.id and e.at >= r.joined_at and e.type in ('handed_on', 'resolved', 'closed', 'reopened', 'inspection_set'))) end
       ) as facts
       from reports r left join reports a on a.id = r.main_id
       left join lateral (select f.conversation_id from messages f where f.report_id = r.id and f.direction = 'in'

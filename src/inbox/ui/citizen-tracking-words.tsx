@@ -79,6 +79,8 @@ const id = {
     split: () => 'Dipisahkan lagi, karena ternyata hal yang lain. Aduan ini dikerjakan tersendiri.',
     forwarded: (desk: string) => `Diteruskan juga ke ${desk}, dan tetap kami kerjakan di sini.`,
     desk_status: (desk: string) => `Kabar dari ${desk}`,
+    inspection: () => 'Memerlukan pemeriksaan lebih dulu; batas penyelesaiannya disesuaikan.',
+    no_inspection: () => 'Ternyata tidak memerlukan pemeriksaan khusus; batas penyelesaiannya disesuaikan.',
   } as Record<StepType, (agency: string) => string>,
   deskNumber: (number: string) => `Nomor di sana: ${number}`,
   deskStatuses: {
@@ -202,6 +204,8 @@ const en: typeof id = {
     split: () => 'Split off again: it turned out to be another matter. This report is worked on by itself.',
     forwarded: (desk) => `Also handed over to ${desk}, while we go on working on it here.`,
     desk_status: (desk) => `News from ${desk}`,
+    inspection: () => 'It needs an inspection first; the time for the solution was adjusted.',
+    no_inspection: () => 'It turned out to need no special inspection; the time for the solution was adjusted.',
   },
   deskNumber: (number) => `Number over there: ${number}`,
   deskStatuses: {

@@ -147,7 +147,8 @@ export const english: ThreadWords = {
     same_agency: 'The report is there already. Choose another agency.',
     no_such_agency: 'Choose the agency it goes to.',
     already_ended: 'This report is already resolved or closed.',
-    coordinator_decides: 'This report has moved twice. Give it to the coordinator, who decides which agency it is for.',
+    coordinator_decided:
+      'The coordinator has decided which agency this is for, so it cannot be handed on again. If that is wrong, leave a note for the coordinator.',
     joined_elsewhere: 'This report is joined to another. Work on the main report.',
     not_all_answered:
       'Somebody among the joined reports has had no answer yet. Answer them first (choose “Only those without an answer”), or split their report off.',

@@ -147,7 +147,8 @@ export const indonesian = {
     same_agency: 'Aduan ini memang sudah di sana. Pilih OPD lain.',
     no_such_agency: 'Pilih OPD tujuannya.',
     already_ended: 'Aduan ini sudah selesai atau ditutup.',
-    coordinator_decides: 'Aduan ini sudah dua kali berpindah. Serahkan ke koordinator; ia yang menentukan OPD-nya.',
+    coordinator_decided:
+      'Koordinator sudah memutuskan OPD aduan ini, jadi tidak dapat diserahkan lagi. Bila keliru, tulis catatan untuk koordinator.',
     joined_elsewhere: 'Aduan ini sudah digabungkan dengan aduan lain. Kerjakan di aduan utamanya.',
     not_all_answered:
       'Ada warga dalam gabungan ini yang belum mendapat jawaban. Jawab mereka dulu (pilih “Hanya yang belum dijawab”), atau pisahkan aduannya.',
