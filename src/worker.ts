@@ -1,6 +1,13 @@
 import { PgBoss } from 'pg-boss';
 import type { App } from './app.ts';
-import { renewSubscriptions, renewTokens, startPolling, tellOfExpiries, writeRefusals } from './channels/index.ts';
+import {
+  purgeConsents,
+  renewSubscriptions,
+  renewTokens,
+  startPolling,
+  tellOfExpiries,
+  writeRefusals,
+} from './channels/index.ts';
 import { openListener } from './db/listen.ts';
 import { makePartitions } from './db/partitions.ts';
 import {
@@ -166,6 +173,7 @@ async function startTimers(app: App): Promise<PgBoss> {
       async () => (await cityState(app)) && askForTraining(app, { kind: 'system' }),
     ],
     ['inbox.purge-expired', '40 2 * * *', () => purgeExpired(app)],
+    ['channels.purge-consents', '50 2 * * *', () => purgeConsents(app)],
     // In the morning, so that somebody is there who can act.
     ['channels.tell-of-expiries', '45 7 * * *', async () => (await cityState(app)) && tellOfExpiries(app)],
     ['inbox.watch-silence', '*/15 * * * *', async () => (await cityState(app)) && watchSilence(app)],

@@ -24,5 +24,6 @@ export { handOverAccountsWhenStaffLeave } from './store/account-handovers.ts';
 export { type Channel, findAccount, findChannel, forgetChannels, putChannel } from './store/accounts.ts';
 export { diskIsFull, measureDisk } from './store/disk.ts';
 export { listForecast } from './store/forecast.ts';
+export { purgeConsents } from './store/oauth-consents.ts';
 export { lockAside, lockNewEvents, markDone, putAside, type StoredEvent, triesBeforeDead } from './store/raw-events.ts';
 export type { FormBody } from './web/form-body.ts';
