@@ -39,6 +39,7 @@ export { addReportButton } from './routes/report-button.ts';
 export { addTrackingJson } from './routes/tracking-json.ts';
 export { tellOfChannels } from './store/channel-news.ts';
 export { type CityState, cityState, getCityState } from './store/city.ts';
+export { type Bind, figureEvents, figureNow, figurePart } from './store/figure-cases.ts';
 export { handOverWhenStaffLeave } from './store/hand-over.ts';
 export { closeLive } from './store/live.ts';
 export { openWeights } from './store/model-versions.ts';

@@ -1,8 +1,18 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Outlet, redirect, type ShouldRevalidateFunctionArgs, useLocation, useNavigate, useParams } from 'react-router';
+import {
+  Link,
+  Outlet,
+  redirect,
+  type ShouldRevalidateFunctionArgs,
+  useLocation,
+  useNavigate,
+  useParams,
+} from 'react-router';
 import type { Role } from '#src/people/index.ts';
 import { EmptyState } from '#src/ui/desk-parts.tsx';
+import type { FigureCases } from '../domain/figure.ts';
 import type { DeskRow } from '../store/desk-list.ts';
+import { countFigure } from '../store/figure-count.ts';
 import { DeskFilters } from '../ui/desk-filters.tsx';
 import { DeskHelp } from '../ui/desk-help.tsx';
 import { emptyWords, mergePage, moveInList, type Page } from '../ui/desk-list-parts.tsx';
@@ -10,6 +20,7 @@ import { useLink, useNews } from '../ui/desk-live.tsx';
 import { ReportLine } from '../ui/desk-row.tsx';
 import { useNow } from '../ui/desk-time.tsx';
 import { type DeskWords, useDeskWords } from '../ui/desk-words.tsx';
+import { figureWords } from '../ui/figure-words.tsx';
 import type { Route } from './+types/desk-reports';
 import { choicesOf, readDesk } from './desk-request.ts';
 import { findCounted, readDeskFilter } from './live-updates.ts';
@@ -18,24 +29,26 @@ import { findCounted, readDeskFilter } from './live-updates.ts';
 const freshMs = 20_000;
 /** News heard less than this long before a whole page arrived may be missing from it. */
 const overtakenMs = 5_000;
-const filterNames = ['status', 'opd', 'topik', 'kelurahan', 'q', 'setelah'];
+const filterNames = ['status', 'opd', 'topik', 'kelurahan', 'q', 'setelah', 'angka'];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { app, actor, language, city } = await readDesk(context);
   const query = new URL(request.url).searchParams;
-  const filter = readDeskFilter(query);
+  const filter = await readDeskFilter(app, query);
   if (!filter) throw redirect('/desk');
   const bound = actor.role === 'mimin' || actor.role === 'head';
   return {
     page: JSON.parse(await findCounted(app, actor, filter)) as Page,
     query: {
-      status: query.get('status') ?? 'active',
+      status: query.get('status') ?? filter.status,
       opd: query.get('opd') ?? '',
       topik: query.get('topik') ?? '',
       kelurahan: query.get('kelurahan') ?? '',
       q: filter.q ?? '',
       setelah: query.get('setelah') ?? '',
+      angka: filter.figure ? (query.get('angka') ?? '') : '',
     },
+    figure: filter.figure ? { ...filter.figure.cases, ...(await countFigure(app, actor, filter.figure)) } : undefined,
     choices: choicesOf(city, language, true),
     tabs: tabsOf(actor.role),
     bound,
@@ -88,6 +101,7 @@ export default function DeskReports({ loaderData }: Route.ComponentProps) {
           path={id ? pathname : '/desk'}
           mayChooseAgency={!loaderData.bound}
         />
+        {loaderData.figure ? <FigureNote figure={loaderData.figure} language={language} /> : null}
         <p className="desk-list-note" role="status">
           {link ? (list.fresh > 0 ? words.list.newReports(list.fresh) : '') : words.list.offline}
         </p>
@@ -139,6 +153,27 @@ export default function DeskReports({ loaderData }: Route.ComponentProps) {
         <Outlet />
       </div>
     </div>
+  );
+}
+
+/** Which figure the list stands behind, and what of it the reader may not see. */
+function FigureNote({
+  figure,
+  language,
+}: {
+  figure: FigureCases & { total: number; shown: number };
+  language: 'id' | 'en';
+}) {
+  const words = figureWords[language];
+  const { days, total, shown } = figure;
+  return (
+    <section className="desk-list-hint desk-hint" aria-label={words.label}>
+      <strong>
+        {total} {words.names[figure.figure]}
+      </strong>
+      {days ? <>, {words.days(days.from, days.to)}</> : null}. {total > shown ? words.secret(total - shown) : null}{' '}
+      <Link to="/desk/ringkasan">{words.back}</Link> · <Link to="/desk">{words.all}</Link>
+    </section>
   );
 }
 

@@ -4,7 +4,9 @@ import type { App } from '#src/app.ts';
 import { findActor, NotAllowed, type StaffActor } from '#src/people/index.ts';
 import { liveClients } from '#src/shared/metrics.ts';
 import { markPresence } from '../commands/mark-presence.ts';
+import { readFigure } from '../domain/figure.ts';
 import { reportFilter } from '../schema.ts';
+import { getCityState } from '../store/city.ts';
 import { countReports } from '../store/desk-counts.ts';
 import { type DeskFilter, listReports } from '../store/desk-list.ts';
 import { sharePage, watchReports } from '../store/live.ts';
@@ -23,7 +25,7 @@ export function addLiveUpdates<E extends { Bindings: object }>(app: App, hono: H
     const found = await findActor(app, c.req.raw);
     if (!found) return c.json({ error: 'log in first' }, 401);
     const url = new URL(c.req.url);
-    const filter = readDeskFilter(url.searchParams);
+    const filter = await readDeskFilter(app, url.searchParams);
     if (!filter) return c.json({ error: 'unknown filter' }, 400);
     const actor = { ...found, language: url.searchParams.get('bahasa') === 'en' ? ('en' as const) : ('id' as const) };
     const counted = url.searchParams.has('hitung');
@@ -115,7 +117,7 @@ function samePlace(one: StaffActor, other: StaffActor): boolean {
 }
 
 /** Reads the filters of the desk's address; undefined when one is malformed. */
-export function readDeskFilter(query: URLSearchParams): DeskFilter | undefined {
+export async function readDeskFilter(app: App, query: URLSearchParams): Promise<DeskFilter | undefined> {
   const given = {
     status: query.get('status') ?? undefined,
     agencyId: query.get('opd') || undefined,
@@ -126,9 +128,16 @@ export function readDeskFilter(query: URLSearchParams): DeskFilter | undefined {
   };
   const handedOn = given.status === 'handed_on';
   const suspect = given.status === 'suspect';
-  const status = handedOn ? 'all' : suspect ? 'active' : given.status;
+  const asked = query.get('angka');
+  const cases = asked ? readFigure(asked) : undefined;
+  if (asked && !cases) return undefined;
+  const status = handedOn ? 'all' : suspect ? 'active' : (given.status ?? (cases ? 'all' : undefined));
   const read = reportFilter.safeParse({ ...given, status });
-  return read.success ? { ...read.data, handedOn, suspect } : undefined;
+  if (!read.success) return undefined;
+  // Which minute is now, not which moment: desks that ask within it share one answer.
+  const at = `${app.now().toISOString().slice(0, 16)}:00Z`;
+  const figure = cases && { cases, timeZone: (await getCityState(app)).timeZone, at };
+  return { ...read.data, handedOn, suspect, ...(figure ? { figure } : {}) };
 }
 
 /** The list with the counts behind its tabs, as one JSON text; a search has no tabs to count for. */

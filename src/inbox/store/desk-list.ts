@@ -1,6 +1,7 @@
 import type { App } from '#src/app.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import { type ReportFilter, type ReportRow, type Status, statuses } from '../schema.ts';
+import { type AskedFigure, figureCondition, figureShape } from './figure-cases.ts';
 
 /**
  * Filters of the desk; `handedOn` asks for what the reader's own agency gave away and may still follow, `suspect` for what
@@ -9,6 +10,8 @@ import { type ReportFilter, type ReportRow, type Status, statuses } from '../sch
 export interface DeskFilter extends ReportFilter {
   handedOn?: boolean;
   suspect?: boolean;
+  /** Exactly the cases behind a figure of the leaders' page, whoever holds them now. */
+  figure?: AskedFigure | undefined;
 }
 
 /** A row of the desk's list: what every list shows, and whether a machine may have written it. */
@@ -90,12 +93,15 @@ export function listConditions(
   };
   // Naming the agency in the order as well lets the index of "no agency" serve its order; a null is no constant to the planner.
   let order = 'r.last_message_at desc, r.id desc';
+  if (filter.figure) want(figureShape(filter.figure.cases), figureCondition(filter.figure, add));
   if (filter.handedOn && bound) {
     const own = add(actor.agencyId ?? 0, 'int');
     want(
       'handed',
       `r.earlier_agency_ids @> array[${own}] and r.agency_id is distinct from ${own} and r.privacy <> 'secret'`,
     );
+  } else if (bound && filter.figure) {
+    want('scope', scopeCondition(actor, add(actor.agencyId ?? 0, 'int')));
   } else if (bound) {
     want('agency', `r.agency_id = ${add(actor.agencyId ?? 0, 'int')}`);
   } else {
