@@ -107,6 +107,13 @@ contract('website', {
     // The agency's own post is known and opens no report.
     const posts = all.filter((one) => one.conversation === 'posts');
     expect(posts.map((one) => [one.direction, one.reportId])).toEqual([['out', null]]);
+    const account = await trial.app.db
+      .selectFrom('channels')
+      .select(['posted_at as posted', 'answered_there_at as answered'])
+      .where('id', '=', trial.channelId)
+      .executeTakeFirst();
+    expect(account?.posted).toEqual(posts[0]?.at);
+    expect(account?.answered).toBeInstanceOf(Date);
   },
   token_dead: noticesDeadToken((trial) => site(trial).expireToken()),
   token_refreshed: async (trial) => {
