@@ -12,9 +12,11 @@ import {
   addCityCsv,
   addDrafts,
   addForwardFiles,
+  addKeptDrafts,
   addLiveUpdates,
   addMedia,
   addOpen311,
+  addProofOriginal,
   addReportApi,
   addReportButton,
   addTrackingJson,
@@ -77,7 +79,9 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addTrackingJson(app, hono);
   addLiveUpdates(app, hono);
   addDrafts(app, hono);
+  addKeptDrafts(app, hono);
   addMedia(app, hono);
+  addProofOriginal(app, hono);
   addCityCsv(app, hono);
   addForwardFiles(app, hono);
   addReportButton(hono);

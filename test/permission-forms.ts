@@ -3,6 +3,7 @@ import type { CityTables } from '#src/language/index.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import { agencyId, aKey, aReport } from './support/reports.ts';
 import type { World } from './support/world.ts';
+import { aScene } from './support/photos.ts';
 
 interface About {
   world: World;
@@ -73,6 +74,7 @@ export const forms = {
     const tables = rows[0]?.tables;
     if (!tables) throw new Error('no city');
     const outside = tables.outside.map((body, i) =>
+  keptDraft: async () => JSON.stringify({ mode: 'answer', text: 'Petugas', seenVersion: 1, key: aKey() }),
       i === 0 ? { ...body, contact: { ...body.contact, id: `Kantor ${aKey()}` } } : body,
     );
     const changed = { ...tables, outside };

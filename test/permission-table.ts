@@ -145,6 +145,8 @@ POST /desk/usulan/{secret}           draft         401    200    403    200    2
 GET  /desk/live                      -             401    200    200    200    200    200    200
 GET  /desk/akun.csv                  -             401    200    200    200    200    200    200
 GET  /desk/kota/topik.csv            -             401    200    200    200    200    200    200
+POST /desk/draf/{open}               keptDraft     401    200    403    200    200    403    403
+POST /desk/draf/{secret}             keptDraft     401    200    403    200    200    403    403
 GET  /foto/{openPhoto}               -             404    200    404    200    200    200    200
 GET  /foto/{secretPhoto}             -             404    200    404    200    200    404    404
 # Networks and machines; a session opens nothing here

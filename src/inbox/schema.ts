@@ -43,6 +43,8 @@ export const answerReport = z.object({
   seenVersion: z.coerce.number().int().min(-largestInt).max(largestInt).optional(),
   /** The machine's proposal that the text began as. */
   draftId: id.optional(),
+  /** The saved reply that stands in it; its use is counted. */
+  replyId: smallId.optional(),
   /** The writer knows that it is the proposal without a change, and sends it so. */
   asProposed: z.boolean().optional(),
 });
@@ -54,6 +56,39 @@ export type ProposeDraft = z.infer<typeof proposeDraft>;
 
 export const noteReport = z.object({ reportId: id, text: words(10_000), key: intentKey.optional() });
 export type NoteReport = z.infer<typeof noteReport>;
+
+/** Text as it is being written: empty and unfinished is allowed. */
+const unfinished = z
+  .string()
+  .transform((text) => text.normalize('NFC').replaceAll('\0', '').replace(/\r\n?/g, '\n'))
+  .pipe(z.string().max(10_000));
+
+export const keepDraft = z.object({
+  reportId: id,
+  mode: z.enum(['answer', 'note']),
+  text: unfinished,
+  /** Whom and how, as the form has it. */
+  choices: z
+    .object({
+      visibility: z.enum(['public', 'private']).optional(),
+      whom: z
+        .string()
+        .regex(/^(unanswered|\d{1,15})?$/)
+        .optional(),
+      asks: z.boolean().optional(),
+      draftId: id.optional(),
+      replyId: smallId.optional(),
+    })
+    .default({}),
+  /** The version its writer has seen; a newer answer than that is shown before the draft may go. */
+  seenVersion: z.coerce.number().int().min(0).max(largestInt),
+  /** The draft's own revision this text began from; 0: there was none. */
+  revision: z.coerce.number().int().min(0).max(largestInt).default(0),
+  /** The intent the draft would be sent with: what was sent meanwhile is no draft any more. */
+  key: intentKey,
+});
+/** What a member of staff is writing to a report; an empty text forgets it. */
+export type KeepDraft = z.infer<typeof keepDraft>;
 
 export const handOnReport = z.object({ reportId: id, toAgencyId: smallId.nullable(), reason: words(1_000) });
 /** Gives a report to another agency, or back to the coordinator (null). */

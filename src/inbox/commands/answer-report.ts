@@ -8,6 +8,7 @@ import { type Result, refuse } from '#src/shared/result.ts';
 import { staffIdOf } from '../domain/actor-ids.ts';
 import { canAnswer } from '../domain/policy.ts';
 import type { AnswerReport } from '../schema.ts';
+import { forgetDraft } from '../store/answer-drafts.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
 import { findProposal } from '../store/draft-requests.ts';
 import { lockGroups } from '../store/joined-reports.ts';
@@ -85,6 +86,7 @@ export function answerReport(
       staffId,
       detail: { outboxIds: ids, visibility: input.visibility, asks: input.asks, ...(proposal ? { proposal } : {}) },
     });
+    if (staffId !== null) await forgetDraft(tx, report.id, staffId, { mode: 'answer' });
     await sql`select pg_notify('outbox', '')`.execute(tx);
     return { ok: true, outboxIds: ids, again: false };
   });

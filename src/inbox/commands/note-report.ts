@@ -2,6 +2,7 @@ import type { App } from '#src/app.ts';
 import { allow, type StaffActor } from '#src/people/index.ts';
 import { canDo } from '../domain/policy.ts';
 import type { NoteReport } from '../schema.ts';
+import { forgetDraft } from '../store/answer-drafts.ts';
 import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
 
 /** Adds an internal note; it never leaves the desk. The same key again is the same note. */
@@ -18,6 +19,7 @@ export function noteReport(app: App, actor: StaffActor, input: NoteReport): Prom
       .executeTakeFirst();
     if (!made) return { ok: true, again: true };
     await updateReport(tx, report.id, {});
+    await forgetDraft(tx, report.id, actor.staffId, { mode: 'note' });
     await recordEvent(tx, report, { type: 'noted', at, staffId: actor.staffId, detail: { noteId: made.id } });
     return { ok: true, again: false };
   });

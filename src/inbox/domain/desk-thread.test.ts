@@ -37,6 +37,7 @@ const answer = (id: number, at: string, externalId: string | null) => ({
   state: 'sent' as const,
   reason: null,
   tries: 1,
+  version: 1,
   settledAs: null,
   externalId,
 });

@@ -94,6 +94,8 @@ export interface DeskAnswer {
   /** Key of `failureWords`. */
   reason: string | null;
   tries: number;
+  /** The report's version it was queued with; 0 of a receipt, which is nobody's answer. */
+  version: number;
   /** So many conversations got this same answer with the same outcome; shown as one. */
   copies?: number;
   settledAs: 'arrived' | 'resend' | null;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { App } from '#src/app.ts';
 
-/** Removes what has served its time and is no record: answered API keys after a day, photos of abandoned forms after two, presence of people long gone, read notices, undecided suggestions and digests of drafts after 90 days, hours of an account's rhythm after 60. */
+/** Removes what has served its time and is no record: answered API keys after a day, photos of abandoned forms after two, presence of people long gone, read notices, undecided suggestions and digests of drafts after 90 days, drafts that nobody came back to for 60, hours of an account's rhythm after 60. */
 export async function purgeExpired(app: App): Promise<void> {
   await sql`delete from idempotency_keys where at < now() - interval '24 hours'`.execute(app.db);
   // Photos of forms that were never sent off. While an entry waits or is a dead letter, its photos may be named there only.
@@ -17,6 +17,8 @@ export async function purgeExpired(app: App): Promise<void> {
   await sql`delete from presence where seen_at < now() - interval '1 hour'`.execute(app.db);
   // That an answer began as a draft stands at the answer.
   await sql`delete from draft_requests where asked_at < now() - interval '90 days'`.execute(app.db);
+  // What was never sent is no record of anything.
+  await sql`delete from answer_drafts where saved_at < now() - interval '60 days'`.execute(app.db);
   await sql`delete from channel_hours where hour < now() - interval '60 days'`.execute(app.db);
   await sql`delete from notices where read_at < now() - interval '90 days'`.execute(app.db);
 }

@@ -20,6 +20,7 @@ import { outsideAnswer } from '../domain/outside-answer.ts';
 import { canDo, canForward, canLookAtIdentity } from '../domain/policy.ts';
 import { fillReply } from '../domain/saved-reply.ts';
 import { choosePolicy } from '../domain/sla-policy.ts';
+import { findDraft, listDrafters } from '../store/answer-drafts.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
 import { findDeskReport, listThread } from '../store/desk-report.ts';
 import { listWriterNames } from '../store/draft-material.ts';
@@ -38,7 +39,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
   const { triage, clocks, network, ...shown } = found;
   const mine = actor.role === 'mimin' || actor.role === 'head' ? actor.agencyId : found.agencyId;
   const { matter, visible, maySplit } = await loadMatter(desk, found, seen.main);
-  const [thread, conversations, presence, replies, elsewhere, servers] = await Promise.all([
+  const [thread, conversations, presence, replies, elsewhere, servers, ownDraft, drafters] = await Promise.all([
     listThread(app, id, visible),
     listReplyConversations(app.db, id),
     listPresence(app.db, id, actor.staffId),
@@ -46,6 +47,8 @@ export async function loadReport(desk: DeskRequest, id: number) {
     listDeskCases(app.db, id),
     listServers(app),
   ]);
+    findDraft(app.db, id, actor.staffId),
+    listDrafters(app.db, id, actor.staffId),
   const now = app.now();
   const agencyCode = found.agencyId === null ? null : (city.agencyCodes.get(found.agencyId) ?? null);
   const policy = choosePolicy(city.policies, {
@@ -87,6 +90,8 @@ export async function loadReport(desk: DeskRequest, id: number) {
       .map((one) => describe(one, now)),
     presence,
     // What stands on another desk, and the desks it may still be carried to.
+    ownDraft: ownDraft && canDo(actor, ownDraft.mode, found) ? ownDraft : null,
+    drafters,
     elsewhere: [
       ...carriedDesks.map((desk) => ({
         name: deskNames[desk],

@@ -15,6 +15,7 @@ import { readForm } from '#src/shared/read-form.ts';
 import { newIntentKey, useKeys, useKeysSwitch } from '#src/ui/desk-keys.tsx';
 import { Said, Tag } from '#src/ui/desk-parts.tsx';
 import type { DeskAnswer } from '../domain/desk-thread.ts';
+import { useComposeWords } from '../ui/compose-words.tsx';
 import type { ActedData } from '../ui/desk-acted.tsx';
 import { Composer } from '../ui/desk-composer.tsx';
 import { type DialogName, dialogNames, ReportDialog } from '../ui/desk-dialogs.tsx';
@@ -105,6 +106,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
   const { report, may, matter } = loaded;
   const matterWords = useMatterWords();
   const deskWords = useOtherDeskWords();
+  const compose = useComposeWords();
   const words = useThreadWords();
   const desk = useDeskWords();
   const now = useNow(loaded.madeAt);
@@ -198,7 +200,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           </nav>
         </header>
         <p className="desk-presence" role="status">
-          {sayPresence(loaded.presence, words)}
+          {sayPresence(loaded.presence, words, loaded.drafters, compose.drafters)}
         </p>
         <p className="visually-hidden" role="status">
           {updated ? desk.list.updated : ''}
@@ -233,6 +235,8 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           acted={acted}
           draftKey={`mimin-draf-${loaded.staffId}-${report.id}`}
           onWriting={onWriting}
+          kept={loaded.ownDraft}
+          answers={loaded.items.filter((item) => item.type === 'answer')}
         />
       </div>
       <Facts
@@ -336,14 +340,23 @@ function usePresence(reportId: number): (writing: boolean) => void {
   );
 }
 
-function sayPresence(presence: Loaded['presence'], words: ReturnType<typeof useThreadWords>): string {
-  const names = (writing: boolean) =>
-    presence
-      .filter((one) => one.writing === writing)
-      .map((one) => one.name)
-      .join(', ');
+function sayPresence(
+  presence: Loaded['presence'],
+  words: ReturnType<typeof useThreadWords>,
+  drafters: readonly string[],
+  sayDrafters: (names: string) => string,
+): string {
+  const names = (writing: boolean) => presence.filter((one) => one.writing === writing).map((one) => one.name);
   const [writing, viewing] = [names(true), names(false)];
-  return [writing ? words.writing(writing) : '', viewing ? words.viewing(viewing) : ''].filter(Boolean).join('. ');
+  // Who is writing now has a draft, of course.
+  const resting = drafters.filter((name) => !writing.includes(name));
+  return [
+    writing.length > 0 ? words.writing(writing.join(', ')) : '',
+    viewing.length > 0 ? words.viewing(viewing.join(', ')) : '',
+    resting.length > 0 ? sayDrafters(resting.join(', ')) : '',
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
 function backQuery(query: URLSearchParams): string {

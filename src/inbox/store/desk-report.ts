@@ -63,6 +63,8 @@ export async function listThread(
     sql<{ item: DeskAnswer & { externalId: string | null } }>`select row_to_json(x) as item from (
       select 'answer' as type, o.id, o.queued_at as at, o.ended_at as "endedAt", s.name as staff, o.visibility, n.network,
         n.name as channel, o.conversation_id as "conversationId", o.text, o.asks, o.proposal, o.state, o.reason, o.tries,
+        case when o.automatic or (o.report_id <> ${reportId}
+          and o.queued_at < (select j.joined_at from reports j where j.id = o.report_id)) then 0 else o.report_version end as version,
         o.settled_as as "settledAs", o.external_id as "externalId"
       from outbox o join channels n on n.id = o.channel_id left join staff s on s.id = o.staff_id
       where o.report_id = any(${all}::bigint[]) and (o.report_id = ${reportId} or not o.automatic) order by o.id) x`.execute(

@@ -2,13 +2,16 @@ import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import { lettersLeft } from '#src/channels/domain/text-limit.ts';
-import { newIntentKey, readStore, useKeys, useKeysSwitch, writeStore } from '#src/ui/desk-keys.tsx';
+import { newIntentKey, useKeys, useKeysSwitch } from '#src/ui/desk-keys.tsx';
 import { Said } from '#src/ui/desk-parts.tsx';
-import { type DeskAbility, type DeskConversation, joinAbilities } from '../domain/desk-thread.ts';
+import { type DeskAbility, type DeskAnswer, type DeskConversation, joinAbilities } from '../domain/desk-thread.ts';
+import { useComposeWords } from './compose-words.tsx';
 import type { ActedData } from './desk-acted.tsx';
 import { AnswerPreview, OutsideAnswers, Way } from './desk-composer-parts.tsx';
 import { DraftHelper } from './desk-draft.tsx';
+import { type ServerDraft, useKeptDraft, type WrittenDraft } from './desk-kept-draft.tsx';
 import { useMatterWords } from './desk-matter-words.tsx';
+import { NewerAnswers, OtherDraft } from './desk-newer-answer.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
 
@@ -31,6 +34,10 @@ export interface ComposerProps {
   /** What the server said about a form sent without scripts. */
   acted: ActedData | undefined;
   draftKey: string;
+  /** What this person was writing before, on whatever device. */
+  kept: ServerDraft | null;
+  /** Answers so far; those that are newer than the draft are shown before it may go. */
+  answers: Pick<DeskAnswer, 'id' | 'staff' | 'text' | 'version' | 'state'>[];
   onWriting: (writing: boolean) => void;
 }
 
@@ -47,13 +54,24 @@ export function Composer(props: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const [scripts, setScripts] = useState(false);
-  const [mode, setMode] = useState<Mode>(may.answer ? ((typedBefore?.intent as Mode | undefined) ?? 'answer') : 'note');
-  const [text, setText] = useState(typedBefore?.text ?? '');
+  const more = useComposeWords();
+  const kept = typedBefore ? null : props.kept;
+  const [mode, setMode] = useState<Mode>(
+    may.answer ? ((typedBefore?.intent as Mode | undefined) ?? kept?.mode ?? 'answer') : 'note',
+  );
+  const [text, setText] = useState(typedBefore?.text ?? kept?.text ?? '');
+  /** The version the writer had seen when these words were begun; news move the page on, not this. */
+  const [seenAt, setSeenAt] = useState(kept?.seenVersion ?? props.report.version);
+  const seen = text.trim() === '' ? props.report.version : seenAt;
+  const change = (next: string) => {
+    if (text.trim() === '') setSeenAt(props.report.version);
+    setText(next);
+  };
   const [key, setKey] = useState(typedBefore?.key ?? props.intentKey);
-  const [whom, setWhom] = useState(typedBefore?.conversationId ?? '');
-  const [asks, setAsks] = useState(typedBefore?.asks === 'on');
+  const [whom, setWhom] = useState(typedBefore?.conversationId ?? kept?.choices.whom ?? '');
+  const [asks, setAsks] = useState(typedBefore ? typedBefore.asks === 'on' : (kept?.choices.asks ?? false));
   /** The machine's proposal that the text began as, until nothing of it is left. */
-  const [draftId, setDraftId] = useState(Number(typedBefore?.draftId) || undefined);
+  const [draftId, setDraftId] = useState(Number(typedBefore?.draftId) || kept?.choices.draftId);
   const matter = useMatterWords();
   const unanswered = conversations.filter((one) => !one.answered);
   // Who was joined late is told alone; the others have their answer already.
@@ -66,17 +84,30 @@ export function Composer(props: ComposerProps) {
     private: joinAbilities(chosen.map((one) => one.private)),
   };
   const [wanted, setWanted] = useState<'public' | 'private'>(
-    (typedBefore?.visibility as 'public' | undefined) ?? firstWay(conversations),
+    (typedBefore?.visibility as 'public' | undefined) ?? kept?.choices.visibility ?? firstWay(conversations),
   );
   const way = open[wanted].allowed ? wanted : open.public.allowed ? 'public' : 'private';
   const ability = open[way];
   const left = mode === 'note' ? 10_000 - text.length : ability.allowed ? lettersLeft(ability.limits, text) : undefined;
 
-  useDraft(props.draftKey, { mode, text, draftId }, (draft) => {
-    setText((now) => (now === '' ? draft.text : now));
-    setDraftId((now) => now ?? draft.draftId);
-    if (draft.text && (draft.mode === 'note' ? may.note : may.answer)) setMode(draft.mode);
+  const restore = (draft: WrittenDraft) => {
+    setText(draft.text);
+    setSeenAt(draft.seenVersion);
+    setDraftId(draft.choices.draftId);
+    setAsks(draft.choices.asks ?? false);
+    setWhom(draft.choices.whom ?? '');
+    if (draft.choices.visibility) setWanted(draft.choices.visibility);
+    if (draft.mode === 'note' ? may.note : may.answer) setMode(draft.mode);
+  };
+  const draft = useKeptDraft({
+    reportId: props.report.id,
+    storeKey: props.draftKey,
+    intentKey: key,
+    kept,
+    written: { mode, text, choices: { visibility: wanted, whom, asks, draftId }, seenVersion: seen },
+    restore,
   });
+  const { forget } = draft;
   useEffect(() => setScripts(true), []);
   const told = useRef<unknown>(undefined);
   useEffect(() => {
@@ -87,8 +118,8 @@ export function Composer(props: ComposerProps) {
     setDraftId(undefined);
     setAsks(false);
     setKey(newIntentKey());
-    writeStore(props.draftKey, null);
-  }, [fetcher.state, fetcher.data, props.draftKey]);
+    forget();
+  }, [fetcher.state, fetcher.data, forget]);
   const { onWriting } = props;
   const writing = mode === 'answer' && text.trim() !== '';
   useEffect(() => onWriting(writing), [writing, onWriting]);
@@ -106,11 +137,22 @@ export function Composer(props: ComposerProps) {
   const problem =
     acted && !acted.ok && typedOf(acted) ? (words.problems[acted.problem] ?? words.problems.malformed) : undefined;
   const blocked = mode === 'answer' && !ability.allowed;
+  // Without scripts the refused form says what it had seen.
+  const since = refusedAsStale(acted) && !scripts ? Number(typedBefore?.seenVersion) : seen;
+  const newer =
+    mode === 'answer' && text.trim() !== ''
+      ? props.answers.filter((one) => one.version > since && one.state !== 'failed' && one.state !== 'cancelled')
+      : [];
+  const drop = () => {
+    setText('');
+    setDraftId(undefined);
+    area.current?.focus();
+  };
   const unchanged = acted && !acted.ok && acted.problem === 'unchanged_proposal' && sameText(acted.typed.text, text);
   return (
     <fetcher.Form method="post" className="desk-composer" ref={form} aria-label={compose.title}>
       <input type="hidden" name="key" value={key} />
-      <input type="hidden" name="seenVersion" value={props.report.version} />
+      <input type="hidden" name="seenVersion" value={seen} />
       {scripts ? <input type="hidden" name="js" value="1" /> : null}
       {draftId !== undefined && mode === 'answer' ? <input type="hidden" name="draftId" value={draftId} /> : null}
       {unchanged ? <input type="hidden" name="asProposed" value="on" /> : null}
@@ -173,7 +215,7 @@ export function Composer(props: ComposerProps) {
         label={mode === 'note' ? compose.noteText : compose.text}
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          change(event.currentTarget.value);
           if (event.currentTarget.value === '') setDraftId(undefined);
         }}
         onKeyDown={(event) => {
@@ -185,6 +227,21 @@ export function Composer(props: ComposerProps) {
         resize="vertical"
         error={problem}
       />
+      {draft.other ? <OtherDraft words={more} text={draft.other.text} settle={draft.settle} /> : null}
+      {newer.length > 0 ? (
+        <NewerAnswers
+          words={more}
+          answers={newer}
+          scripts={scripts}
+          keep={() => setSeenAt(props.report.version)}
+          merge={() => {
+            setText([text.trimEnd(), ...newer.map((one) => one.text)].join('\n\n'));
+            setSeenAt(props.report.version);
+            area.current?.focus();
+          }}
+          drop={drop}
+        />
+      ) : null}
       {scripts && mode === 'answer' && !blocked && text.trim() !== '' ? (
         <AnswerPreview words={words} desk={props.desk} conversations={chosen} way={way} text={text} />
       ) : null}
@@ -205,7 +262,7 @@ export function Composer(props: ComposerProps) {
           value=""
           onChange={(event) => {
             const reply = props.replies.find((one) => String(one.id) === event.currentTarget.value);
-            if (reply) setText(insertAt(area.current, text, reply.text));
+            if (reply) change(insertAt(area.current, text, reply.text));
           }}
           data={[
             { value: '', label: compose.savedPick },
@@ -218,7 +275,7 @@ export function Composer(props: ComposerProps) {
         <OutsideAnswers
           words={words}
           answers={props.outsideAnswers}
-          use={(piece) => setText(insertAt(area.current, text, piece))}
+          use={(piece) => change(insertAt(area.current, text, piece))}
         />
       ) : null}
       {scripts && props.drafts && mode === 'answer' && !blocked ? (
@@ -229,7 +286,7 @@ export function Composer(props: ComposerProps) {
           conversationId={chosen.length === 1 ? String(chosen[0]?.id) : undefined}
           typed={text}
           use={(piece, how, id) => {
-            setText(how === 'append' ? `${text.trimEnd()}\n\n${piece}` : piece);
+            change(how === 'append' ? `${text.trimEnd()}\n\n${piece}` : piece);
             setDraftId(id);
             area.current?.focus();
           }}
@@ -247,10 +304,13 @@ export function Composer(props: ComposerProps) {
                 ? compose.over(-left)
                 : left < 300
                   ? compose.left(left)
-                  : text
-                    ? compose.draft
-                    : ''}
+                  : more.places[draft.place]}
         </span>
+        {text !== '' && scripts ? (
+          <button type="button" className="desk-plain" onClick={drop} data-command={more.dropDraft}>
+            {more.dropDraft}
+          </button>
+        ) : null}
         <Button type="submit" disabled={blocked} aria-disabled={busy || undefined} loading={busy}>
           {busy ? compose.sending : mode === 'note' ? compose.sendNote : compose.send}
         </Button>
@@ -280,33 +340,10 @@ function sameText(one: string | undefined, other: string): boolean {
   return one?.replace(/\r\n?/g, '\n') === other;
 }
 
+function refusedAsStale(acted: ActedData | undefined): boolean {
+  return acted !== undefined && !acted.ok && acted.problem === 'newer_answer';
+}
+
 function typedOf(acted: ActedData): boolean {
   return !acted.ok && (acted.intent === 'answer' || acted.intent === 'note');
-}
-
-interface Draft {
-  mode: Mode;
-  text: string;
-  draftId?: number | undefined;
-}
-
-/** Keeps what is being written in this browser until it is sent. */
-function useDraft(storeKey: string, draft: Draft, restore: (draft: Draft) => void): void {
-  const restoring = useRef(restore);
-  restoring.current = restore;
-  const ready = useRef(false);
-  useEffect(() => {
-    const kept = readStore(storeKey);
-    try {
-      if (kept) restoring.current(JSON.parse(kept) as Draft);
-    } catch {
-      writeStore(storeKey, null);
-    }
-  }, [storeKey]);
-  const { mode, text, draftId } = draft;
-  useEffect(() => {
-    // At first the field is empty because nothing was read yet, not because somebody emptied it.
-    if (ready.current) writeStore(storeKey, text ? JSON.stringify({ mode, text, draftId }) : null);
-    ready.current = true;
-  }, [storeKey, mode, text, draftId]);
 }
