@@ -37,6 +37,7 @@ export const connectForms: readonly ConnectForm[] = [
   },
   {
     network: 'whatsapp',
+    onlyByCall: true,
     ourSecret: 'verify_token',
     calledWhen: null,
     fields: [
@@ -45,6 +46,7 @@ export const connectForms: readonly ConnectForm[] = [
       secret('app_secret'),
       setting('templates'),
       setting('template_language', { rare: true }),
+      setting('waba_id', { rare: true }),
       setting('config_id', { ofApp: true, rare: true }),
       setting('base_url', { input: 'url', rare: true }),
     ],
@@ -62,6 +64,7 @@ export const connectForms: readonly ConnectForm[] = [
   },
   {
     network: 'telegram',
+    onlyByCall: true,
     ourSecret: 'webhook_secret',
     calledWhen: { setting: 'mode', value: 'webhook' },
     fields: [
@@ -96,6 +99,7 @@ export const connectForms: readonly ConnectForm[] = [
   },
   {
     network: 'sms',
+    onlyByCall: true,
     ourSecret: 'webhook_secret',
     calledWhen: null,
     fields: [
@@ -170,10 +174,10 @@ export const connectForms: readonly ConnectForm[] = [
       secret('client_secret', false),
       secret('access_token'),
       secret('refresh_token', false),
+      setting('consumer_key', { ofApp: true }),
       { ...secret('consumer_secret', false), ofApp: true },
       setting('direct_messages', { ofApp: true, choices: ['yes', 'no'] }),
       setting('auth', { choices: ['oauth2', 'oauth1'], rare: true }),
-      setting('consumer_key', { rare: true }),
       secret('access_token_secret', false),
       setting('username', { rare: true }),
       setting('automatic_mention', { choices: ['counts', 'refused'], rare: true }),
@@ -250,6 +254,7 @@ export const connectForms: readonly ConnectForm[] = [
       secret('access_token', false),
       setting('push_account', { input: 'email' }),
       setting('push_audience', { rare: true }),
+      setting('pubsub_topic', { rare: true }),
       setting('base_url', { input: 'url', rare: true }),
     ],
   },

@@ -5,6 +5,7 @@ import { expiriesOf } from '../domain/oauth.ts';
 import { readGraph } from '../meta/call.ts';
 import { downloadMedia } from '../meta/download.ts';
 import { answerHandshake } from '../meta/handshake.ts';
+import { knownTokenEnds } from '../meta/oauth.ts';
 import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
@@ -46,7 +47,7 @@ async function checkPage(account: ChannelAccount, signal: AbortSignal): ReturnTy
     const me = record(await readGraph(account, '/me', { fields: 'id,name,category' }, signal));
     const externalId = idText(me.id);
     if (externalId === undefined) return { ok: false, failure: 'permanent', reason: 'bad_request' };
-    return { ok: true, externalId, name: text(me.name) ?? externalId };
+    return { ok: true, externalId, name: text(me.name) ?? externalId, settings: await knownTokenEnds(account, signal) };
   } catch (error) {
     if (error instanceof NetworkFailure) return { ok: false, failure: error.failure, reason: error.reason };
     throw error;

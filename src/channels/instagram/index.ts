@@ -5,6 +5,7 @@ import { expiriesOf } from '../domain/oauth.ts';
 import { readGraph } from '../meta/call.ts';
 import { downloadMedia } from '../meta/download.ts';
 import { answerHandshake } from '../meta/handshake.ts';
+import { endUntilRenewed, knownTokenEnds } from '../meta/oauth.ts';
 import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
@@ -50,7 +51,8 @@ async function checkAccount(account: ChannelAccount, signal: AbortSignal): Retur
     );
     const externalId = idText(facebook ? me.id : me.user_id);
     if (externalId === undefined) return { ok: false, failure: 'permanent', reason: 'bad_request' };
-    return { ok: true, externalId, name: text(me.username) ?? externalId };
+    const ends = facebook ? await knownTokenEnds(account, signal) : endUntilRenewed(account, new Date());
+    return { ok: true, externalId, name: text(me.username) ?? externalId, settings: ends };
   } catch (error) {
     if (error instanceof NetworkFailure) return { ok: false, failure: error.failure, reason: error.reason };
     throw error;

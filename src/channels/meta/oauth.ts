@@ -138,6 +138,18 @@ export async function knownTokenEnds(account: ChannelAccount, signal: AbortSigna
   }
 }
 
+/** An end that nobody told is taken to be this near, in milliseconds: at half of it the token is a day old and can be made anew. */
+const unknownEndMs = 50 * 3_600_000;
+
+/**
+ * For a token that is made anew once it is a day old and was typed in by hand: its end is not to be asked, so it is renewed
+ * as soon as that can be done, and the new one's is known. Nothing where an end is known.
+ */
+export function endUntilRenewed(account: ChannelAccount, now: Date): Record<string, string> {
+  if (account.settings.token_expires_at) return {};
+  return { token_expires_at: new Date(now.getTime() + unknownEndMs).toISOString() };
+}
+
 /** What every account from a consent of Facebook Login keeps: its token, our secret, and when the right to read ends. */
 export async function grantPage(
   app: OAuthApp,

@@ -4,7 +4,7 @@ import { NetworkFailure } from '../domain/network-failure.ts';
 import { expiriesOf } from '../domain/oauth.ts';
 import { readGraph } from '../meta/call.ts';
 import { answerHandshake } from '../meta/handshake.ts';
-import { knownTokenEnds } from '../meta/oauth.ts';
+import { endUntilRenewed, knownTokenEnds } from '../meta/oauth.ts';
 import { verifySignature } from '../meta/signature.ts';
 import { decideAbilities } from './abilities.ts';
 import { completeItem } from './complete.ts';
@@ -45,7 +45,8 @@ async function checkAccount(account: ChannelAccount, signal: AbortSignal): Retur
     const externalId = idText(me.id);
     if (externalId === undefined) return { ok: false, failure: 'permanent', reason: 'bad_request' };
     const username = text(me.username);
-    const settings = { ...(await knownTokenEnds(account, signal)), ...(username === undefined ? {} : { username }) };
+    const ends = { ...endUntilRenewed(account, new Date()), ...(await knownTokenEnds(account, signal)) };
+    const settings = { ...ends, ...(username === undefined ? {} : { username }) };
     return { ok: true, externalId, name: username ?? externalId, settings };
   } catch (error) {
     if (error instanceof NetworkFailure) return { ok: false, failure: error.failure, reason: error.reason };

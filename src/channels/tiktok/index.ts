@@ -1,5 +1,4 @@
 import type { Network } from '../domain/network.ts';
-import { expiriesOf } from '../domain/oauth.ts';
 import { decideAbilities } from './abilities.ts';
 import { checkAccount } from './check.ts';
 import { completeItem } from './complete.ts';
@@ -8,7 +7,7 @@ import { findReply } from './find.ts';
 import { isLoginKit, limitOf } from './limits.ts';
 import { measurePost } from './measure.ts';
 import { normaliseTikTok } from './normalise.ts';
-import { renewTokens, tiktokOAuth } from './oauth.ts';
+import { foreseeEnds, renewTokens, tiktokOAuth } from './oauth.ts';
 import { pollTikTok } from './poll.ts';
 import { tiktokPublish } from './publish.ts';
 import { sendReply } from './reply.ts';
@@ -33,6 +32,6 @@ export const tiktok: Network = {
   measure: measurePost,
   oauth: tiktokOAuth,
   renew: renewTokens,
-  expiries: (account) => expiriesOf(account, true),
+  expiries: foreseeEnds,
   check: checkAccount,
 };

@@ -1,7 +1,15 @@
 import { idText, number, record, text } from '../domain/loose-json.ts';
 import type { ChannelAccount } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
-import type { ConsentRequest, GrantedAccount, OAuthApp, OAuthPort, Renewed } from '../domain/oauth.ts';
+import {
+  type ConsentRequest,
+  type Expiry,
+  expiriesOf,
+  type GrantedAccount,
+  type OAuthApp,
+  type OAuthPort,
+  type Renewed,
+} from '../domain/oauth.ts';
 import { baseUrl, type Caller, readTikTok } from './call.ts';
 import { readAccount } from './check.ts';
 import { isLoginKit } from './limits.ts';
@@ -99,6 +107,14 @@ export async function renewTokens(account: ChannelAccount, now: Date, signal: Ab
   // Kept with the tokens, so that a restart does not forget by which name TikTok tells of our own comments.
   const name = ownName(account);
   return { secrets, settings: { ...settings, ...(name === undefined ? {} : { unique_identifier: name }) } };
+}
+
+/** What dies by itself: a token after a day; one that was typed in without its end is renewed at once, where that can be done. */
+export function foreseeEnds(account: ChannelAccount): Expiry[] {
+  const told = expiriesOf(account, true);
+  const renewable = Boolean(account.secrets.refresh_token && account.secrets.app_secret && account.settings.client_id);
+  const silent = renewable && told.every((one) => one.what !== 'access_token');
+  return silent ? [...told, { what: 'access_token', at: new Date(0), renewable }] : told;
 }
 
 /** The business API takes JSON and answers in `data`; the Login Kit takes a form at one address and answers plainly. */
