@@ -8,7 +8,7 @@ import { findOAuthApp, listOAuthApps } from '../store/oauth-apps.ts';
 import { beginConsent } from './begin-consent.ts';
 import { connectGranted, findChoice } from './connect-granted.ts';
 import { finishConsent } from './finish-consent.ts';
-import { setOAuthApp } from './set-oauth-app.ts';
+import { registerApp } from './register-app.ts';
 
 let world: World;
 let rina: StaffActor;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => world?.drop());
 beforeEach(async () => {
   sim = await startSimulator();
-  await setOAuthApp(world.app, rina, {
+  await registerApp(world.app, rina, {
     network: 'tiktok',
     clientId: sim.tiktok.tokens.clientId,
     clientSecret: sim.tiktok.tokens.appSecret,
@@ -213,16 +213,16 @@ test('consent for another account than the one connected anew is refused, and no
 test('our own registration keeps its secret when none is typed, but never for another server or another id', async () => {
   const mine = { network: 'tiktok', clientId: sim.tiktok.tokens.clientId, clientSecret: '', secrets: {} };
   const base_url = `${sim.url}/tiktok/open_api/v1.3`;
-  expect(await setOAuthApp(world.app, rina, { ...mine, settings: { base_url } })).toEqual({ ok: true });
+  expect(await registerApp(world.app, rina, { ...mine, settings: { base_url } })).toEqual({ ok: true });
   expect((await finish(await consented())).ok).toBe(true);
   const moved = { ...mine, settings: { base_url: 'https://pencuri.example' } };
-  expect(await setOAuthApp(world.app, rina, moved)).toMatchObject({ reason: 'secrets_needed' });
-  expect(await setOAuthApp(world.app, rina, { ...mine, clientId: 'lain', settings: { base_url } })).toMatchObject({
+  expect(await registerApp(world.app, rina, moved)).toMatchObject({ reason: 'secrets_needed' });
+  expect(await registerApp(world.app, rina, { ...mine, clientId: 'lain', settings: { base_url } })).toMatchObject({
     reason: 'secrets_needed',
   });
   // A further secret of the registration (X signs its calls with one) goes to the consent, never into an account's settings.
   expect(
-    await setOAuthApp(world.app, rina, { ...mine, settings: { base_url }, secrets: { consumer_secret: 'tanda' } }),
+    await registerApp(world.app, rina, { ...mine, settings: { base_url }, secrets: { consumer_secret: 'tanda' } }),
   ).toEqual({ ok: true });
   expect(await findOAuthApp(world.app, world.app.db, 'tiktok')).toMatchObject({
     settings: { consumer_secret: 'tanda' },

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { tellOfChannels } from '#src/inbox/index.ts';
 import { endStaff, NotAllowed, type StaffActor, transferStaff } from '#src/people/index.ts';
 import { readCsv } from '#src/shared/read-csv.ts';
 import { agencyId } from '../../../test/support/reports.ts';
@@ -7,6 +6,7 @@ import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
 import { writeAccountsCsv } from '../domain/account-csv.ts';
 import { readAccountForm } from '../domain/account-form.ts';
 import type { AccountValues } from '../domain/account-values.ts';
+import { type ChannelNews, onChannelNews } from '../events.ts';
 import { handOverAccountsWhenStaffLeave, listHandovers } from '../store/account-handovers.ts';
 import { listKnownAccounts, readDirectory } from '../store/account-rows.ts';
 import { putChannel } from '../store/accounts.ts';
@@ -21,11 +21,12 @@ let head: StaffActor;
 let mimin: StaffActor;
 let dishub: number;
 let dlh: number;
+const news: ChannelNews[] = [];
 const now = new Date('2026-11-24T03:00:00Z');
 beforeAll(async () => {
   world = await aWorld({ now: () => now });
   handOverAccountsWhenStaffLeave();
-  tellOfChannels();
+  onChannelNews(async (_, one) => void news.push(one));
   rina = await aStaff(world.app, world.operator, 'coordinator', undefined, {
     name: 'Rina Marlina',
     email: 'rina@kota.example',
@@ -42,7 +43,7 @@ afterAll(() => world?.drop());
 afterEach(async () => {
   await world.app.pool.query('delete from official_accounts');
   await world.app.pool.query(`delete from channels where network not in ('web', 'counter')`);
-  await world.app.pool.query('delete from notices');
+  news.length = 0;
 });
 
 const bring = (csv: string) => importAccounts(world.app, rina, { csv });
@@ -283,11 +284,9 @@ test('whoever leaves hands their accounts over step by step, and the coordinator
   expect(open).toMatchObject([
     { accountId: account, name: 'Budi Pergi', part: 'owner', because: 'left', connected: false },
   ]);
-  const { rows } = await world.app.pool.query(
-    `select n.detail ->> 'person' as person, n.detail ->> 'path' as path from notices n where kind = 'account_handover' and staff_id = $1`,
-    [rina.staffId],
-  );
-  expect(rows).toEqual([{ person: 'Budi Pergi', path: '/desk/akun/serah-terima' }]);
+  expect(news).toMatchObject([
+    { kind: 'account_handover', path: '/desk/akun/serah-terima', detail: { person: 'Budi Pergi' } },
+  ]);
   const id = open[0]?.id ?? 0;
   for (const step of ['password', 'admin'] as const) {
     expect(await settleHandover(world.app, rina, { id, step, done: true })).toEqual({ ok: true });

@@ -1,9 +1,6 @@
 import type { Actor } from '#src/people/domain/policy.ts';
 
-/** Decides who may read the register of all accounts: everybody at the desk, for it names what the city shows the world. */
-export function canSeeRegister(actor: Actor): boolean {
-  return actor.kind === 'staff' || actor.kind === 'system';
-}
+// The register is read by everybody at the desk: it names what the city shows the world.
 
 /** Decides who may change what is noted of an account: coordinator and operator of all, a head of those of the own agency. */
 export function canEditAccount(actor: Actor, agencyId: number | null): boolean {

@@ -6,7 +6,7 @@ import { orRefuse, refusePage, requireSeat, staffContext } from '#src/people/ind
 import { readForm, readSmallId } from '#src/shared/read-form.ts';
 import { DeskPage, Said } from '#src/ui/desk-parts.tsx';
 import { beginConsent, redirectUriOf } from '../commands/begin-consent.ts';
-import { setOAuthApp } from '../commands/set-oauth-app.ts';
+import { registerApp } from '../commands/register-app.ts';
 import { wordsForFailure } from '../domain/failure-words.ts';
 import { oauthAppFields, readOAuthAppForm } from '../domain/oauth-app-form.ts';
 import { canWithChannels } from '../domain/policy.ts';
@@ -76,7 +76,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   // Who may not do it at all is told that, not what is missing.
   if (!read.ok && canWithChannels(actor, 'connect')) return fail({ field: read.field });
   const input = read.ok ? read.input : { clientId: '', clientSecret: '', settings: {}, secrets: {} };
-  const set = await orRefuse(context, () => setOAuthApp(app, actor, { network, origin, ...input }));
+  const set = await orRefuse(context, () => registerApp(app, actor, { network, origin, ...input }));
   if (!set.ok) return fail({ said: sayProblem(set.reason, set.failure ?? null, language) });
   return { ok: true, did: 'saved' } satisfies Acted;
 }

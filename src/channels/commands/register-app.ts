@@ -12,7 +12,7 @@ import { redirectUriOf } from './begin-consent.ts';
 /** A server may take this long to register us, in milliseconds. */
 const registerMs = 20_000;
 
-export interface SetOAuthApp extends OAuthAppInput {
+export interface RegisterApp extends OAuthAppInput {
   network: string;
   /** Address of this product as the browser sees it; needed where a server registers us by itself. */
   origin?: string;
@@ -22,10 +22,10 @@ export interface SetOAuthApp extends OAuthAppInput {
  * Keeps our registration with a network; a secret left empty stays, unless it would go to another server than before. Where
  * servers register us by themselves, an empty number asks for a new registration; `failure` says why it was not given.
  */
-export async function setOAuthApp(
+export async function registerApp(
   app: App,
   actor: StaffActor,
-  input: SetOAuthApp,
+  input: RegisterApp,
 ): Promise<Result<object, 'no_such_network' | 'secrets_needed' | 'not_registered'> & { failure?: string }> {
   allow(canWithChannels(actor, 'connect'));
   const port = networkNamed(input.network)?.oauth;
@@ -37,7 +37,7 @@ export async function setOAuthApp(
       const signal = AbortSignal.timeout(registerMs);
       const made = await port.register(input.settings.base_url ?? '', redirectUri, signal);
       const { clientId, clientSecret, settings } = made;
-      return setOAuthApp(app, actor, {
+      return registerApp(app, actor, {
         ...input,
         clientId,
         clientSecret,
