@@ -16,7 +16,6 @@ import {
   addLiveUpdates,
   addMedia,
   addOpen311,
-  addProofOriginal,
   addReportApi,
   addReportButton,
   addTrackingJson,
@@ -81,7 +80,6 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addDrafts(app, hono);
   addKeptDrafts(app, hono);
   addMedia(app, hono);
-  addProofOriginal(app, hono);
   addCityCsv(app, hono);
   addForwardFiles(app, hono);
   addReportButton(hono);

@@ -36,7 +36,6 @@ export { addKeptDrafts } from './routes/keep-drafts.ts';
 export { addMedia } from './routes/media.ts';
 export { addOpen311 } from './routes/open311-server.ts';
 export { addDrafts } from './routes/propose-drafts.ts';
-export { addProofOriginal } from './routes/proof-original.ts';
 export { addReportButton } from './routes/report-button.ts';
 export { addTrackingJson } from './routes/tracking-json.ts';
 export { tellOfChannels } from './store/channel-news.ts';
