@@ -32,6 +32,11 @@ const environment = z.object({
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  PUSH_SERVICES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+    .pipe(z.array(httpUrl))
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
@@ -55,6 +60,8 @@ export interface Config {
   tokenKeys: readonly string[] | undefined;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** Origins of push services beside those of the known browsers. */
+  pushServices: readonly string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   metricsToken: string | undefined;
   trustProxy: boolean;
@@ -112,6 +119,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tokenKeys: value.MIMIN_TOKEN_KEYS,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    pushServices: value.PUSH_SERVICES ?? [],
     logLevel: value.LOG_LEVEL,
     metricsToken: value.METRICS_TOKEN,
     trustProxy: value.TRUST_PROXY,

@@ -27,6 +27,7 @@ import {
   settleAbandoned,
   startSending,
   tellOfChannels,
+  tellStaff,
   watchSilence,
 } from './inbox/index.ts';
 import { purgeLogIns } from './people/index.ts';
@@ -125,6 +126,12 @@ export async function startWorker(app: App): Promise<Worker> {
     app.log,
     whenSetUp(async () => (await settleAbandoned(app)) + (await recountClocks(app)) + (await escalateOverdue(app))),
   );
+  const staffNews = startLoop(
+    'news for staff',
+    5_000,
+    app.log,
+    whenSetUp(() => tellStaff(app)),
+  );
   // Before anything is trained, what came with this release is known: it may be better than what is in use.
   const leaving = new AbortController();
   let installed = false;
@@ -146,7 +153,19 @@ export async function startWorker(app: App): Promise<Worker> {
   listener.on('training', () => training.wake());
 
   const boss = await startTimers(app);
-  const loops: WorkLoop[] = [...ingests, search, sameMatter, outbox, unclear, servers, media, clock, renewal, training];
+  const loops: WorkLoop[] = [
+    ...ingests,
+    search,
+    sameMatter,
+    outbox,
+    unclear,
+    servers,
+    media,
+    clock,
+    staffNews,
+    renewal,
+    training,
+  ];
   return {
     async close() {
       leaving.abort();

@@ -12,6 +12,7 @@ export {
   UnreadableEvent,
 } from './domain/network.ts';
 export { NetworkFailure } from './domain/network-failure.ts';
+export { readSmtpFailure } from './email/smtp-errors.ts';
 export { announceChannelNews, type ChannelNews, onChannelNews } from './events.ts';
 export { pollChannels, startPolling } from './jobs/poll-channels.ts';
 export { renewSubscriptions } from './jobs/renew-subscriptions.ts';

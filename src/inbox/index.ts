@@ -26,6 +26,7 @@ export { purgeExpired } from './jobs/purge-expired.ts';
 export { recountClocks } from './jobs/recount-clocks.ts';
 export { retrainModel } from './jobs/retrain-model.ts';
 export { sendAnswers, settleAbandoned, startSending } from './jobs/send-answers.ts';
+export { tellStaff } from './jobs/tell-staff.ts';
 export { watchSilence } from './jobs/watch-silence.ts';
 export { addReportApi } from './routes/api-reports.ts';
 export { cachedPage } from './routes/cached-page.ts';

@@ -286,6 +286,26 @@ export const reportFilter = z.object({
 });
 export type ReportFilter = z.infer<typeof reportFilter>;
 
+/** Minutes of the city's day. */
+const minuteOfDay = z.number().int().min(0).max(1_439);
+export const setNoticeWays = z.object({
+  email: z.boolean(),
+  /** Null: none wanted. */
+  quiet: z
+    .object({ from: minuteOfDay, until: minuteOfDay })
+    .refine(({ from, until }) => from !== until)
+    .nullable(),
+});
+export type SetNoticeWays = z.infer<typeof setNoticeWays>;
+
+/** What a browser tells of the way to reach it (Push API); the keys are base64url of 65 and 16 bytes. */
+export const subscribePush = z.object({
+  endpoint: z.string().max(1_000),
+  p256dh: z.string().regex(/^[\w-]{87}=?$/),
+  auth: z.string().regex(/^[\w-]{22}={0,2}$/),
+});
+export type SubscribePush = z.infer<typeof subscribePush>;
+
 /** One row of the list, made by the database as JSON; instants are ISO texts. */
 export interface ReportRow {
   id: number;

@@ -3,7 +3,7 @@ import type { Attachment, ChannelAccount, Network } from '../domain/network.ts';
 import { NetworkFailure } from '../domain/network-failure.ts';
 import { readLimited } from '../domain/read-limited.ts';
 import { botAddress, readBot } from './call.ts';
-import { normaliseTelegram } from './normalise.ts';
+import { normaliseTelegram, staffCodeMark } from './normalise.ts';
 import { pollTelegram } from './poll.ts';
 import { publishTelegram } from './publish.ts';
 import { decideAbilities, sendReply } from './reply.ts';
@@ -25,6 +25,10 @@ export const telegram: Network = {
   reply: sendReply,
   // No `find`: the Bot API shows no bot what stands in a chat. No `measure`: it has no figures of a message.
   publish: publishTelegram,
+  staffLink: (name, code) => ({
+    ...(/^\w{5,32}$/.test(name) ? { address: `https://t.me/${name}?start=${staffCodeMark}${code}` } : {}),
+    typed: `/start ${staffCodeMark}${code}`,
+  }),
   check: checkBot,
 };
 

@@ -3,6 +3,10 @@ import { idText, type Loose, number, parseBody, record, text } from '../domain/l
 import { type ChannelAccount, type Incoming, type RawEvent, UnreadableEvent } from '../domain/network.ts';
 import { readAttachments } from './read-attachments.ts';
 
+/** Stands before the one-time code with which a member of staff links a chat (64 letters of A-Z, a-z, 0-9, `_` and `-` fit). */
+export const staffCodeMark = 'mimin-';
+const staffStart = /^\/start(?:@\w+)?\s+mimin-([0-9a-f]{24})$/;
+
 /** Says what one update means; a webhook body and a polled body are the same thing, one update each. */
 export function normaliseTelegram(account: ChannelAccount, event: RawEvent): Incoming[] {
   const update = record(parseBody(event.body));
@@ -38,6 +42,7 @@ function readMessage(account: ChannelAccount, message: Loose, receivedAt: Date):
   const answered = idText(record(message.reply_to_message).message_id);
   const phone = ownPhone(message, from);
   const permalink = linkOf(chat, chatId, messageId);
+  const linkCode = alone ? staffStart.exec(said)?.[1] : undefined;
   return {
     kind: kindOf(account, message, from, alone, said, attachments.length),
     externalId: `${chatId}:${messageId}`,
@@ -51,6 +56,7 @@ function readMessage(account: ChannelAccount, message: Loose, receivedAt: Date):
     at: readTime(message.edit_date) ?? readTime(message.date) ?? receivedAt,
     ...(permalink === undefined ? {} : { permalink }),
     ...(alone || thread === undefined ? {} : { post: `${chatId}:${thread}` }),
+    ...(linkCode === undefined ? {} : { linkCode }),
     ...(answered === undefined ? {} : { answers: [`${chatId}:${answered}`] }),
     ...unsupportedOf(message, said, attachments.length),
   };

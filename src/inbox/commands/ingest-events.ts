@@ -18,6 +18,7 @@ import { getCityState } from '../store/city.ts';
 import { isCrossing } from '../store/crossing.ts';
 import type { ReadItem } from '../store/ingest-shapes.ts';
 import { joinPieces } from './join-pieces.ts';
+import { linkStaffChat } from './link-staff-chat.ts';
 import { writeItems } from './write-items.ts';
 
 export interface Ingested {
@@ -88,6 +89,7 @@ async function ingestLocked(app: App, tx: Tx, events: StoredEvent[], incomplete:
     const read = await readEvent(app, event);
     return read.ok ? read.items : [];
   });
+  for (const { channel, item } of items) if (item.linkCode !== undefined) await linkStaffChat(app, tx, channel, item);
   const early = await writeItems(app, tx, await getCityState(app), whole.items);
   for (const { event, note } of whole.waiting) {
     if ((await putAside(tx, event, note, false)) === 'dead') dead++;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/db/kysely.ts';
 import { onStaffLeft, type StaffLeft } from '#src/people/index.ts';
+import { forgetReach } from './staff-reach.ts';
 
 /** Has the inbox take part when somebody leaves; called by the host, any number of times. */
 export function handOverWhenStaffLeave(): void {
@@ -19,4 +20,5 @@ async function handOver(tx: Tx, { staffId, substituteId, at }: StaffLeft): Promi
   }
   await sql`update notices set read_at = ${at} where staff_id = ${staffId} and read_at is null`.execute(tx);
   await sql`delete from presence where staff_id = ${staffId}`.execute(tx);
+  await forgetReach(tx, staffId);
 }
