@@ -26,6 +26,7 @@ export default [
       route('aduan/:id', 'inbox/routes/desk-report.tsx'),
     ]),
     route('pemberitahuan', 'inbox/routes/desk-notices.tsx'),
+    route('persetujuan', 'inbox/routes/desk-approvals.tsx'),
     route('tanpa-jawaban', 'inbox/routes/desk-quiet.tsx'),
     route('loket', 'inbox/routes/desk-counter.tsx'),
     route('teruskan/:id/:desk', 'inbox/routes/desk-forward.tsx'),

@@ -34,6 +34,7 @@ test.each([
   '/desk/model/koreksi',
   '/desk/model/koreksi.csv',
   '/desk/kota',
+  '/desk/persetujuan',
   '/desk/tombol',
   '/desk/kota/topik',
   '/desk/kota/topik.csv',

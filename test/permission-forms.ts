@@ -1,9 +1,11 @@
+import sharp from 'sharp';
+import { addProof } from '#src/inbox/commands/add-proof.ts';
 import { writeTableCsv } from '#src/inbox/domain/city-table-cells.ts';
 import type { CityTables } from '#src/language/index.ts';
 import type { StaffActor } from '#src/people/index.ts';
+import { aScene } from './support/photos.ts';
 import { agencyId, aKey, aReport } from './support/reports.ts';
 import type { World } from './support/world.ts';
-import { aScene } from './support/photos.ts';
 
 interface About {
   world: World;
@@ -37,6 +39,21 @@ export const forms = {
   handOn: async ({ world }) =>
     fields({ intent: 'hand_on', toAgencyId: await agencyId(world, 'DPUPR'), reason: 'Bukan kami.' }),
   resolve: async () => fields({ intent: 'resolve', explanation: 'Selesai.' }),
+  approve: async () => fields({ intent: 'decide_ending', as: 'approved' }),
+  sendBack: async () => fields({ intent: 'decide_ending', as: 'sent_back', reason: 'Fotonya gelap.' }),
+  removeProof: async () => fields({ intent: 'remove_proof', proofId: 999_999 }),
+  openProof: async ({ world, mimin }) => {
+    // Its own report each time: another row of the table may have ended the first one.
+    const reportId = await aReport(world.app, { agency: 'DISHUB' });
+    const bytes = new Uint8Array(
+      await sharp(aScene(++serial + 70_000))
+        .jpeg()
+        .toBuffer(),
+    );
+    const added = await addProof(world.app, mimin, { reportId, bytes });
+    if (!added.ok) throw new Error(added.reason);
+    return fields({ reportId, proofId: added.id, reason: 'Diperiksa ulang.' });
+  },
   close: async () => fields({ intent: 'close', as: 'no_answer_needed', reason: 'Sebab.' }),
   reopen: async () => fields({ intent: 'reopen', reason: 'Belum.' }),
   correct: async () => fields({ intent: 'correct', kind: 'question' }),
@@ -58,6 +75,7 @@ export const forms = {
     fields({ outboxId: await anUnknownAnswer(world, await ownReport(world, mimin)), as: 'resend', key: aKey() }),
   quiet: async ({ world, mimin }) => fields({ reportId: await ownReport(world, mimin) }),
   present: async () => JSON.stringify({ writing: false }),
+  keptDraft: async () => JSON.stringify({ mode: 'answer', text: 'Petugas', seenVersion: 1, key: aKey() }),
   draft: async () => JSON.stringify({ visibility: 'private' }),
   json: async () => '{}',
   empty: async () => fields({}),
@@ -74,7 +92,6 @@ export const forms = {
     const tables = rows[0]?.tables;
     if (!tables) throw new Error('no city');
     const outside = tables.outside.map((body, i) =>
-  keptDraft: async () => JSON.stringify({ mode: 'answer', text: 'Petugas', seenVersion: 1, key: aKey() }),
       i === 0 ? { ...body, contact: { ...body.contact, id: `Kantor ${aKey()}` } } : body,
     );
     const changed = { ...tables, outside };

@@ -44,6 +44,11 @@ POST /desk/aduan/{open}              handOn        login  303    403    303    3
 POST /desk/aduan/{secret}            handOn        login  303    403    303    303    403    403
 POST /desk/aduan/{open}              resolve       login  422    403    422    422    403    403
 POST /desk/aduan/{secret}            resolve       login  422    403    422    422    403    403
+POST /desk/aduan/{open}              approve       login  403    403    422    422    403    403
+POST /desk/aduan/{secret}            sendBack      login  403    403    422    422    403    403
+POST /desk/aduan/{open}              removeProof   login  422    403    422    422    403    403
+POST /desk/bukti/asli                openProof     404    200    404    200    200    404    404
+GET  /desk/persetujuan               -             login  200    200    200    200    403    403
 POST /desk/aduan/{open}              close         login  422    403    422    422    403    403
 POST /desk/aduan/{secret}            close         login  422    403    422    422    403    403
 POST /desk/aduan/{open}              reopen        login  422    403    422    422    403    403
@@ -140,13 +145,13 @@ POST /desk/token                     token         login  403    403    403    4
 GET  /desk/list.json                 -             401    200    200    200    200    200    200
 POST /desk/hadir/{open}              present       401    204    403    204    204    204    204
 POST /desk/hadir/{secret}            present       401    204    403    204    204    403    403
+POST /desk/draf/{open}               keptDraft     401    200    403    200    200    403    403
+POST /desk/draf/{secret}             keptDraft     401    200    403    200    200    403    403
 POST /desk/usulan/{open}             draft         401    200    403    200    200    403    403
 POST /desk/usulan/{secret}           draft         401    200    403    200    200    403    403
 GET  /desk/live                      -             401    200    200    200    200    200    200
 GET  /desk/akun.csv                  -             401    200    200    200    200    200    200
 GET  /desk/kota/topik.csv            -             401    200    200    200    200    200    200
-POST /desk/draf/{open}               keptDraft     401    200    403    200    200    403    403
-POST /desk/draf/{secret}             keptDraft     401    200    403    200    200    403    403
 GET  /foto/{openPhoto}               -             404    200    404    200    200    200    200
 GET  /foto/{secretPhoto}             -             404    200    404    200    200    404    404
 # Networks and machines; a session opens nothing here

@@ -12,6 +12,7 @@ import {
   addLiveUpdates,
   addMedia,
   addOpen311,
+  addProofOriginal,
   addReportApi,
   addTrackingJson,
   handOnReport,
@@ -221,6 +222,7 @@ test('every path of http.ts that is no page has a row for each of its methods', 
   addLiveUpdates(app, hono);
   addDrafts(app, hono);
   addMedia(app, hono);
+  addProofOriginal(app, hono);
   addOpen311(app, hono);
   addCityCsv(app, hono);
   addAccountsCsv(app, hono);
@@ -234,6 +236,7 @@ test('every path of http.ts that is no page has a row for each of its methods', 
     'addMedia',
     'addOpen311',
     'addOperations',
+    'addProofOriginal',
     'addReportApi',
     'addTrackingJson',
     'addWebhooks',

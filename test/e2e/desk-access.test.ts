@@ -19,6 +19,8 @@ const pages: [Person, string][] = [
   ['rina', '/desk/aduan/:id?aksi=hand_on'],
   ['sari', '/desk/aduan/:id?aksi=correct'],
   ['sari', '/desk/aduan/:id?aksi=join'],
+  ['sari', '/desk/aduan/:id?aksi=resolve'],
+  ['rina', '/desk/persetujuan'],
   ['rina', '/desk/loket'],
   ['rina', '/desk/teruskan/:id/sp4n-lapor'],
   ['sari', '/desk/teruskan/:id/laksa'],

@@ -51,6 +51,7 @@ function navFor(role: Role, words: DeskWords, trouble: number, path: string): De
     { to: '/desk', label: pages.reports },
     ...(serves('mimin', 'head', 'coordinator')
       ? [
+          { to: '/desk/persetujuan', label: pages.approvals },
           { to: '/desk/tanpa-jawaban', label: pages.quiet },
           { to: '/desk/loket', label: pages.counter },
         ]

@@ -9,14 +9,15 @@ import { joinReports } from '../commands/join-reports.ts';
 import { lookAtIdentity, type SeenIdentity } from '../commands/look-at-identity.ts';
 import { noteReport } from '../commands/note-report.ts';
 import { reopenReport } from '../commands/reopen-report.ts';
-import { resolveReport } from '../commands/resolve-report.ts';
 import { settleAnswer } from '../commands/settle-answer.ts';
 import { splitReport } from '../commands/split-report.ts';
 import { readCode } from '../domain/citizen-code.ts';
 import { canSeeReport } from '../domain/policy.ts';
+import type { EarlierPicture } from '../domain/proof-rules.ts';
 import * as schema from '../schema.ts';
 import { findReportByCode } from '../store/citizen-report.ts';
 import { findReportFacts } from '../store/report-facts.ts';
+import { decide, resolveWithPhotos, takeAway } from './desk-ending-act.ts';
 import type { DeskRequest } from './desk-request.ts';
 
 export type Intent =
@@ -24,6 +25,8 @@ export type Intent =
   | 'note'
   | 'hand_on'
   | 'resolve'
+  | 'decide_ending'
+  | 'remove_proof'
   | 'reopen'
   | 'close'
   | 'correct'
@@ -36,7 +39,7 @@ export type Intent =
 
 export type Acted =
   | { ok: true; did: Intent; identities?: SeenIdentity[] }
-  | { ok: false; intent: string; problem: string; typed: Record<string, string> };
+  | { ok: false; intent: string; problem: string; typed: Record<string, string>; earlier?: EarlierPicture | undefined };
 
 /** Does what a form of the report page asks; a refusal names its reason and keeps what was typed. */
 export async function actOnReport(desk: DeskRequest, reportId: number, form: FormData): Promise<Acted> {
@@ -47,14 +50,25 @@ export async function actOnReport(desk: DeskRequest, reportId: number, form: For
   // A field left empty is a choice not made.
   for (const [name, value] of Object.entries(given)) if (value === '') delete given[name];
   if (typed.otherId) given.otherIds = form.getAll('otherId');
+  given.photos = form.getAll('photo').filter((one): one is File => one instanceof File && one.size > 0);
   const act = Object.hasOwn(acts, intent) ? acts[intent as Intent] : undefined;
   if (!act) return { ok: false, intent, problem: 'malformed', typed };
   const result = await act(desk, given);
   if ('problem' in result) return { ok: false, intent, problem: result.problem, typed };
-  return result.ok ? { ...result, did: intent as Intent } : { ok: false, intent, problem: result.reason, typed };
+  if (result.ok) return { ...result, did: intent as Intent };
+  return {
+    ok: false,
+    intent,
+    problem: result.reason,
+    typed,
+    ...('earlier' in result ? { earlier: result.earlier } : {}),
+  };
 }
 
-type Outcome = { ok: true; identities?: SeenIdentity[] } | { ok: false; reason: string } | { problem: string };
+type Outcome =
+  | { ok: true; identities?: SeenIdentity[] }
+  | { ok: false; reason: string; earlier?: EarlierPicture | undefined }
+  | { problem: string };
 type Act = (desk: DeskRequest, given: Record<string, unknown>) => Promise<Outcome>;
 
 const acts: Record<Intent, Act> = {
@@ -83,8 +97,9 @@ const acts: Record<Intent, Act> = {
       },
     );
   },
-  resolve: (desk, given) =>
-    reading(schema.resolveReport, given, async (input) => plain(await resolveReport(desk.app, desk.actor, input))),
+  resolve: (desk, given) => resolveWithPhotos(desk, given, given.photos as File[]),
+  decide_ending: decide,
+  remove_proof: takeAway,
   reopen: (desk, given) =>
     reading(schema.reopenReport, given, async (input) => plain(await reopenReport(desk.app, desk.actor, input))),
   close: (desk, given) =>

@@ -27,6 +27,7 @@ import { listWriterNames } from '../store/draft-material.ts';
 import { listDeskCases, listServers } from '../store/other-desks.ts';
 import { listPresence } from '../store/presence.ts';
 import { listSavedReplies } from '../store/saved-replies.ts';
+import { loadEnding } from './desk-ending-load.ts';
 import { loadMatter, seeReport } from './desk-matter-load.ts';
 import { type DeskRequest, namesFor } from './desk-request.ts';
 
@@ -46,9 +47,9 @@ export async function loadReport(desk: DeskRequest, id: number) {
     listSavedReplies(app.db, mine, language),
     listDeskCases(app.db, id),
     listServers(app),
-  ]);
     findDraft(app.db, id, actor.staffId),
     listDrafters(app.db, id, actor.staffId),
+  ]);
   const now = app.now();
   const agencyCode = found.agencyId === null ? null : (city.agencyCodes.get(found.agencyId) ?? null);
   const policy = choosePolicy(city.policies, {
@@ -89,9 +90,9 @@ export async function loadReport(desk: DeskRequest, id: number) {
       .filter((one) => one.reportId === id || visible.includes(one.reportId))
       .map((one) => describe(one, now)),
     presence,
-    // What stands on another desk, and the desks it may still be carried to.
     ownDraft: ownDraft && canDo(actor, ownDraft.mode, found) ? ownDraft : null,
     drafters,
+    // What stands on another desk, and the desks it may still be carried to.
     elsewhere: [
       ...carriedDesks.map((desk) => ({
         name: deskNames[desk],
@@ -125,6 +126,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
     ...outsideOf(desk, found, triage),
     drafts: app.config.draft !== undefined && found.privacy !== 'secret',
     may: { ...whatMay(desk, found), split: maySplit },
+    ending: await loadEnding(desk, found, (text) => (mask ? mask(text) : text)),
     lookRefused:
       found.privacy === 'anonymous'
         ? ('anonymous' as const)

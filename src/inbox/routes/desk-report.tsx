@@ -20,6 +20,7 @@ import type { ActedData } from '../ui/desk-acted.tsx';
 import { Composer } from '../ui/desk-composer.tsx';
 import { type DialogName, dialogNames, ReportDialog } from '../ui/desk-dialogs.tsx';
 import { Elsewhere } from '../ui/desk-elsewhere.tsx';
+import { ApprovalCard, Proofs } from '../ui/desk-ending.tsx';
 import { useReasonsSwitch } from '../ui/desk-evidence.tsx';
 import { Facts } from '../ui/desk-facts.tsx';
 import { type Surroundings, ThreadItem } from '../ui/desk-item.tsx';
@@ -105,8 +106,8 @@ type Loaded = Route.ComponentProps['loaderData'];
 function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | undefined }) {
   const { report, may, matter } = loaded;
   const matterWords = useMatterWords();
-  const deskWords = useOtherDeskWords();
   const compose = useComposeWords();
+  const deskWords = useOtherDeskWords();
   const words = useThreadWords();
   const desk = useDeskWords();
   const now = useNow(loaded.madeAt);
@@ -178,6 +179,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           {report.suspect ? <Said>{words.suspect}</Said> : null}
           <JoinedNotice matter={matter} split={button('split', matterWords.split)} />
           <MatterBanner matter={matter} toAll={address({ aksi: 'join' })} />
+          <ApprovalCard ending={loaded.ending} around={around} acted={acted} />
           <nav className="desk-actions desk-no-print" aria-label={actions.title}>
             {may.answer ? (
               <a href="#tulis" className="desk-action desk-action-first" data-command={actions.answer}>
@@ -233,10 +235,10 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           may={may}
           intentKey={loaded.intentKey}
           acted={acted}
-          draftKey={`mimin-draf-${loaded.staffId}-${report.id}`}
-          onWriting={onWriting}
           kept={loaded.ownDraft}
           answers={loaded.items.filter((item) => item.type === 'answer')}
+          draftKey={`mimin-draf-${loaded.staffId}-${report.id}`}
+          onWriting={onWriting}
         />
       </div>
       <Facts
@@ -254,6 +256,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
             <JoinedReports matter={matter} />
             <SameMatter matter={matter} around={around} toAll={address({ aksi: 'join' })} />
             <Elsewhere elsewhere={loaded.elsewhere} />
+            <Proofs ending={loaded.ending} reportId={report.id} around={around} />
           </>
         }
       />
@@ -267,6 +270,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           choices={loaded.choices}
           matter={matter}
           around={around}
+          ending={loaded.ending}
           acted={acted}
           onClose={() => void navigate(address({ aksi: null }), { preventScrollReset: true, replace: true })}
         />

@@ -1,7 +1,9 @@
+import type { EarlierPicture } from '../domain/proof-rules.ts';
+
 /** How something done on the report page ended, as its action answers it. */
 export type ActedData =
   | { ok: true; did: string; identities?: SeenIdentityData[] }
-  | { ok: false; intent: string; problem: string; typed: Record<string, string> };
+  | { ok: false; intent: string; problem: string; typed: Record<string, string>; earlier?: EarlierPicture | undefined };
 
 export interface SeenIdentityData {
   network: string;

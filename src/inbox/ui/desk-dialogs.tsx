@@ -3,15 +3,18 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import { DeskDialog } from '#src/ui/desk-dialog.tsx';
 import { Said } from '#src/ui/desk-parts.tsx';
+import type { DeskEnding } from '../domain/desk-ending.ts';
 import type { DeskMatter } from '../domain/desk-matter.ts';
 import type { DeskReport } from '../domain/desk-thread.ts';
 import type { ActedData, SeenIdentityData } from './desk-acted.tsx';
+import { EarlierCase, ProofField } from './desk-ending.tsx';
 import type { Choice } from './desk-filters.tsx';
 import type { Surroundings } from './desk-item.tsx';
 import { MatterChoices } from './desk-matter.tsx';
 import { type MatterWords, useMatterWords } from './desk-matter-words.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import type { DeskWords } from './desk-words.tsx';
+import { useEndingWords } from './ending-words.tsx';
 
 export const dialogNames = [
   'hand_on',
@@ -35,6 +38,8 @@ export interface DialogProps {
   /** What may be the same matter; for the dialogue that joins. */
   matter: DeskMatter;
   around: Surroundings;
+  /** What resolving takes; for the dialogue that resolves. */
+  ending: DeskEnding;
   /** What the server said about a form sent without scripts. */
   acted: ActedData | undefined;
   onClose: () => void;
@@ -57,7 +62,11 @@ export function ReportDialog(props: DialogProps) {
   }, [done]);
   const typed = acted && !acted.ok ? acted.typed : {};
   const problem = acted && !acted.ok ? acted.problem : undefined;
-  const said = problem ? (words.problems[problem] ?? words.problems.malformed) : undefined;
+  const endingWords = useEndingWords();
+  const said = problem
+    ? (words.problems[problem] ?? endingWords.problems[problem] ?? words.problems.malformed)
+    : undefined;
+  const earlier = acted && !acted.ok ? acted.earlier : undefined;
   const atField =
     problem === 'reason' || problem === 'no_such_code' || problem === 'explanation' || problem === 'toAgencyId';
   const matterWords = useMatterWords();
@@ -71,16 +80,21 @@ export function ReportDialog(props: DialogProps) {
       onClose={onClose}
     >
       {said && !atField ? <Said failed>{said}</Said> : null}
+      {earlier ? <EarlierCase earlier={earlier} /> : null}
       {identities ? (
         <Identities identities={identities} words={words} desk={props.desk} />
       ) : (
-        <fetcher.Form method="post" className="desk-form">
+        <fetcher.Form
+          method="post"
+          className="desk-form"
+          encType={name === 'resolve' ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+        >
           <input type="hidden" name="intent" value={name} />
           {scripts ? <input type="hidden" name="js" value="1" /> : null}
           {bodies[name](parts)}
           <div className="desk-row-actions">
             <Button type="submit" loading={fetcher.state !== 'idle'}>
-              {submitOf(name, words, matterWords)}
+              {name === 'resolve' && props.ending.asks ? endingWords.ask : submitOf(name, words, matterWords)}
             </Button>
             <button type="button" className="desk-plain" onClick={onClose}>
               {props.desk.cancel}
@@ -133,12 +147,15 @@ const bodies: Record<DialogName, (parts: Parts) => ReactNode> = {
     );
   },
   resolve: (parts) => (
-    <Why
-      name="explanation"
-      label={parts.words.dialogs.explanation}
-      hint={parts.words.dialogs.explanationHint}
-      parts={parts}
-    />
+    <>
+      <Why
+        name="explanation"
+        label={parts.words.dialogs.explanation}
+        hint={parts.words.dialogs.explanationHint}
+        parts={parts}
+      />
+      <ProofField ending={parts.ending} />
+    </>
   ),
   reopen: (parts) => <Why name="reason" label={parts.words.dialogs.reason} parts={parts} />,
   close: (parts) => {

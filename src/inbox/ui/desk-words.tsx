@@ -30,6 +30,8 @@ const indonesian = {
   pages: {
     reports: 'Aduan',
     quiet: 'Tanpa jawaban',
+    approvals: 'Persetujuan',
+    incidents: 'Kejadian',
     counter: 'Loket',
     otherDesks: 'Meja lain',
     replies: 'Balasan tersimpan',
@@ -201,6 +203,8 @@ const english: DeskWords = {
   pages: {
     reports: 'Reports',
     quiet: 'Needs no answer',
+    approvals: 'Approvals',
+    incidents: 'Incidents',
     counter: 'Counter',
     otherDesks: 'Other desks',
     replies: 'Saved replies',

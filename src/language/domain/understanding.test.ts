@@ -97,6 +97,8 @@ test('a topic the weights never met is still found by its words', () => {
     agency: 'DISHUB',
     roadMatters: false,
     byKecamatan: false,
+    proof: false,
+    approval: false,
     urgency: 'medium',
     words: ['kereta gantung:6; gondola:5'],
   });
