@@ -16,6 +16,7 @@ import {
   addLiveUpdates,
   addMedia,
   addOpen311,
+  addProofOriginal,
   addReportApi,
   addReportButton,
   addTrackingJson,
@@ -80,6 +81,7 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addDrafts(app, hono);
   addKeptDrafts(app, hono);
   addMedia(app, hono);
+  addProofOriginal(app, hono);
   addCityCsv(app, hono);
   addForwardFiles(app, hono);
   addReportButton(hono);
