@@ -211,6 +211,16 @@ test('a WhatsApp number is told to an address of its own, by the business accoun
   expect(await arrived()).toContain('Jalan rusak');
 });
 
+test('a WhatsApp number comes to us although its app calls another system for all others', async () => {
+  const object = 'whatsapp_business_account';
+  const other = { object, callback_url: 'https://lama.example/wa', fields: ['messages'] };
+  sim.whatsapp.subscriptions.app.push(other);
+  const number = await connect('whatsapp', { settings: { client_id: sim.whatsapp.login.clientId } });
+  expect(number.subscription).toEqual({ state: 'calls' });
+  expect(sim.whatsapp.subscriptions.override).toBe(hookOf(number));
+  expect(sim.whatsapp.subscriptions.app).toEqual([other]);
+});
+
 test('the hub tells of our videos until the lease ends, so it is asked anew at half of it, once', async () => {
   const channel = await connect('youtube', { settings: { video_feed: 'yes' } });
   expect(channel.subscription).toEqual({ state: 'calls' });

@@ -26,18 +26,23 @@ export async function subscribeNumber(
   const token = account.secrets.verify_token;
   if (!token) throw new NetworkFailure('permanent', 'secret_missing');
   if (callback.href.length > longestAddress) throw new NetworkFailure('permanent', 'address_refused');
-  const registered = await registerCallback(
-    account,
-    'whatsapp_business_account',
-    fieldsOf(account, wabaFields),
-    callback,
-    signal,
-  );
+  const registered = await registerFields(account, callback, signal);
   const path = `/${encodeURIComponent(waba)}/subscribed_apps`;
   await agreed(account, { method: 'POST', path }, signal);
   const json = { override_callback_uri: callback.href, verify_token: token };
   await blameAddress(agreed(account, { method: 'POST', path, json }, signal));
   return { settings: { waba_id: waba }, byHand: !registered };
+}
+
+/** True when the app has the fields switched on; its own address may lead elsewhere, since ours goes before it. */
+async function registerFields(account: ChannelAccount, callback: URL, signal: AbortSignal): Promise<boolean> {
+  try {
+    const fields = fieldsOf(account, wabaFields);
+    return await registerCallback(account, 'whatsapp_business_account', fields, callback, signal);
+  } catch (error) {
+    if (error instanceof NetworkFailure && error.reason === 'address_taken') return true;
+    throw error;
+  }
 }
 
 /** The business account that our number belongs to, of those the token was given for. */

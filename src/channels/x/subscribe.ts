@@ -5,7 +5,14 @@ import { type Caller, readX } from './call.ts';
 import { hasMessages } from './limits.ts';
 
 /** What we read of the X Activity API (platform-apis, section 6.1). */
-const postEvents = ['post.create', 'post.delete', 'post.mention.create', 'post.reply.create', 'post.quote.create'];
+const postEvents = [
+  'post.create',
+  'post.delete',
+  'post.mention.create',
+  'post.reply.create',
+  'post.quote.create',
+  'oauth.revoke',
+];
 const messageEvents = ['dm.received', 'dm.sent'];
 
 /**
