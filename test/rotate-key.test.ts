@@ -126,6 +126,8 @@ test('no sealed column is forgotten: every column of bytes is either known to th
     'model_versions.weights',
     'oauth_consents.session_hash',
     'oauth_consents.state_hash',
+    'proof_originals.bytes',
+    'proof_originals.sha256',
     'raw_events.body',
     'push_subscriptions.auth',
     'push_subscriptions.p256dh',
