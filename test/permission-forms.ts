@@ -164,6 +164,7 @@ export const forms = {
     fields({ name: 'Baru', email: `baru-${aKey()}@kota.example`, role: 'mimin', agencyId: mimin.agencyId ?? '' }),
   inviteLeader: async () => fields({ name: 'Baru', email: `baru-${aKey()}@kota.example`, role: 'leader' }),
   reset: async () => fields({ part: 'reset' }),
+  reopenDays: async () => fields({ intent: 'reopen_days', days: 14 }),
   threshold: async () => fields({ intent: 'threshold', threshold: '0,6' }),
   train: async () => fields({ intent: 'train' }),
   useVersion: async () => fields({ intent: 'use', versionId: 999_999, liveId: '' }),

@@ -93,6 +93,7 @@ POST /desk/balasan                   reply         login  303    403    303    3
 POST /desk/balasan                   cityReply     login  403    403    403    303    403    303
 GET  /desk/kota                      -             login  200    200    200    200    200    200
 POST /desk/kota                      bringBack     login  403    403    403    303    403    303
+POST /desk/kota                      reopenDays    login  403    403    403    303    403    303
 GET  /desk/kota/coba                 -             login  200    200    200    200    200    200
 POST /desk/kota/coba                 tryText       login  200    200    200    200    200    200
 GET  /desk/kota/topik                -             login  200    200    200    200    200    200

@@ -281,6 +281,14 @@ export const reportFilter = z.object({
   agencyId: z.union([z.literal('none'), smallId]).optional(),
   topicId: smallId.optional(),
   kelurahanCode: kelurahanCode.optional(),
+/** One press is enough; what is still wrong may be said with it. */
+export const notFixed = z.object({ text: words(5_000).optional() });
+export type NotFixed = z.infer<typeof notFixed>;
+
+/** Days that a resident has to say "not fixed". */
+export const setReopenDays = z.object({ days: z.coerce.number().int().min(1).max(365) });
+export type SetReopenDays = z.infer<typeof setReopenDays>;
+
   q: z.string().trim().max(200).optional(),
   cursor: z.string().max(100).optional(),
 });

@@ -6,6 +6,7 @@ import { emptyReport } from '../domain/citizen-form.ts';
 import type { Reporter } from '../domain/citizen-rules.ts';
 import { answerAsReporter } from './answer-as-reporter.ts';
 import { lookUpReport } from './look-up-report.ts';
+import { setReopenDays } from './set-reopen-days.ts';
 import { submitReport } from './submit-report.ts';
 
 let world: World;
@@ -80,6 +81,26 @@ test('after 14 days it is a new matter', async () => {
     problem: 'too_late',
     text: 'Rusak lagi',
   });
+});
+
+test('one press says "not fixed": no word need be written', async () => {
+  const me = await aReporter();
+  await resolve(me);
+  expect(await answerAsReporter(world.app, me, aForm({ intent: 'belum-beres', text: '  ' }))).toEqual({ ok: true });
+  expect((await see(me)).status).toBe('open');
+});
+
+test('the city says how long that is possible, and the page tells it', async () => {
+  await setReopenDays(world.app, world.operator, { days: 3 });
+  const me = await aReporter();
+  await resolve(me);
+  expect((await see(me)).notFixedUntil).toBe(days(3).toISOString());
+  now = days(4);
+  expect(await answerAsReporter(world.app, me, aForm({ intent: 'belum-beres', text: '' }))).toMatchObject({
+    problem: 'too_late',
+  });
+  await setReopenDays(world.app, world.operator, { days: 14 });
+  expect(await answerAsReporter(world.app, me, aForm({ intent: 'belum-beres', text: '' }))).toEqual({ ok: true });
 });
 
 test('the rating can be changed, and the same rating twice is one', async () => {

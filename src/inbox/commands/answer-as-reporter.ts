@@ -1,6 +1,6 @@
 import type { App } from '#src/app.ts';
 import type { Reporter } from '../domain/citizen-rules.ts';
-import { rateReport as ratingGiven, residentMessage } from '../schema.ts';
+import { notFixed, rateReport as ratingGiven, residentMessage } from '../schema.ts';
 import { rateReport } from './rate-report.ts';
 import { sayNotFixed } from './say-not-fixed.ts';
 import { writeToReport } from './write-to-report.ts';
@@ -31,12 +31,14 @@ export async function answerAsReporter(app: App, reporter: Reporter, form: FormD
     return rated.ok ? rated : { ok: false, intent, problem: rated.reason, text };
   }
   const text = typed('text');
-  const to = intent === 'belum-beres' ? intent : 'tulis';
+  if (intent === 'belum-beres') {
+    const given = notFixed.safeParse({ text: text.trim() === '' ? undefined : text });
+    if (!given.success) return { ok: false, intent, problem: 'missing', text };
+    const said = await sayNotFixed(app, reporter, given.data);
+    return said.ok ? said : { ok: false, intent, problem: said.reason, text };
+  }
   const message = residentMessage.safeParse({ text });
-  if (!message.success) return { ok: false, intent: to, problem: 'missing', text };
-  const said =
-    to === 'tulis'
-      ? await writeToReport(app, reporter, { ...message.data, key: typed('key') })
-      : await sayNotFixed(app, reporter, message.data);
-  return said.ok ? said : { ok: false, intent: to, problem: said.reason, text };
+  if (!message.success) return { ok: false, intent: 'tulis', problem: 'missing', text };
+  const written = await writeToReport(app, reporter, { ...message.data, key: typed('key') });
+  return written.ok ? written : { ok: false, intent: 'tulis', problem: written.reason, text };
 }

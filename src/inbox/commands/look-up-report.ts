@@ -74,7 +74,7 @@ async function find(
   const facts = await findCitizenFacts(app, code);
   if (facts) {
     const writers = holdsSecret ? [] : await listWriterNames(app.db, [facts.id]);
-    const view = buildCitizenView(facts, { holdsSecret, now }, namesOf(city, writers));
+    const view = buildCitizenView(facts, { holdsSecret, now, reopenDays: city.reopenDays }, namesOf(city, writers));
     return view && { state: 'found', city, holdsSecret, view };
   }
   const arrival = await findArrival(app, code);

@@ -2,7 +2,7 @@ import type { App } from '#src/app.ts';
 import { allow } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
 import { decideNotFixed, type Reporter } from '../domain/citizen-rules.ts';
-import type { ResidentMessage } from '../schema.ts';
+import type { NotFixed } from '../schema.ts';
 import { clockUpdate } from '../store/apply-clock.ts';
 import { lockReportByCode } from '../store/citizen-report.ts';
 import { getCityState } from '../store/city.ts';
@@ -13,7 +13,7 @@ import { recordEvent, updateReport } from '../store/report-row.ts';
 export function sayNotFixed(
   app: App,
   reporter: Reporter,
-  input: ResidentMessage,
+  input: NotFixed,
 ): Promise<Result<object, 'unknown_report' | 'not_ended' | 'too_late'>> {
   allow(isReportSecret(app, reporter.code, reporter.secret));
   return app.db.transaction().execute(async (tx) => {
@@ -22,15 +22,20 @@ export function sayNotFixed(
     // One of forty says that it is not fixed: the matter is taken up again, for all of them.
     const { report, holder } = own;
     const at = app.now();
-    const decision = decideNotFixed(own.end, at);
+    const city = await getCityState(app);
+    const decision = decideNotFixed(own.end, at, city.reopenDays);
     if (!decision.ok) return decision;
     await updateReport(tx, holder.id, {
       status: 'open',
       resolved_at: null,
       closed_as: null,
-      ...clockUpdate(await getCityState(app), holder, { type: 'reopened', at }, at),
+      ...clockUpdate(city, holder, { type: 'reopened', at }, at),
     });
-    await recordEvent(tx, report, { type: 'not_fixed', at, detail: { reason: input.text } });
+    await recordEvent(tx, report, {
+      type: 'not_fixed',
+      at,
+      detail: input.text === undefined ? {} : { reason: input.text },
+    });
     await recordEvent(tx, holder, { type: 'reopened', at, detail: { by: 'not_fixed' } });
     return { ok: true };
   });

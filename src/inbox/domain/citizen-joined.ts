@@ -29,7 +29,9 @@ export function withMainFacts(facts: CitizenFacts): CitizenFacts {
     // The resident's own "not fixed" stands there already; somebody else's is only that it was opened again.
     if (event.type === 'reopened') return said.has(event.at) ? [] : [{ ...event, detail: {} }];
     if (event.type === 'resolved')
-      return [{ ...event, detail: main.secret ? {} : { explanation: event.detail.explanation } }];
+      return [
+        { ...event, detail: main.secret ? {} : { explanation: event.detail.explanation, photos: event.detail.photos } },
+      ];
     return [{ ...event, detail: { as: event.detail.as } }];
   });
   return {

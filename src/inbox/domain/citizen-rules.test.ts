@@ -31,3 +31,9 @@ test.each([
 ])('%s', (_sentence, report, now, decision) => {
   expect(decideNotFixed(report, now)).toEqual(decision);
 });
+
+test('a city that gives three days takes no "not fixed" on the fourth', () => {
+  const after = (days: number) => new Date(resolvedAt.getTime() + days * 86_400_000);
+  expect(decideNotFixed(resolved, after(3), 3)).toEqual({ ok: true });
+  expect(decideNotFixed(resolved, after(4), 3)).toEqual({ ok: false, reason: 'too_late' });
+});

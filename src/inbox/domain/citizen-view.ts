@@ -131,7 +131,7 @@ export interface CitizenView {
  */
 export function buildCitizenView(
   own: CitizenFacts,
-  reader: { holdsSecret: boolean; now: Date },
+  reader: { holdsSecret: boolean; now: Date; reopenDays?: number },
   names: CitizenNames,
 ): CitizenView | undefined {
   if (own.hidden && !reader.holdsSecret) return undefined;
@@ -143,7 +143,7 @@ export function buildCitizenView(
     resolvedAt: facts.resolvedAt === null ? null : new Date(facts.resolvedAt),
   };
   const active = facts.status === 'open' || facts.status === 'waiting';
-  const mayReopen = reader.holdsSecret && decideNotFixed(end, reader.now).ok;
+  const mayReopen = reader.holdsSecret && decideNotFixed(end, reader.now, reader.reopenDays).ok;
   return {
     code: facts.code,
     status: facts.status,
@@ -164,7 +164,7 @@ export function buildCitizenView(
       rate: reader.holdsSecret && decideRating(end).ok,
       sayNotFixed: mayReopen,
     },
-    notFixedUntil: mayReopen && end.resolvedAt ? notFixedUntil(end.resolvedAt).toISOString() : null,
+    notFixedUntil: mayReopen && end.resolvedAt ? notFixedUntil(end.resolvedAt, reader.reopenDays).toISOString() : null,
   };
 }
 
@@ -214,7 +214,11 @@ function eventStep(
       return to === null ? step('with_coordinator') : step('handed_on', { agency: to });
     case 'resolved': {
       const explanation = said('explanation');
-      return step('resolved', { text: explanation !== null && open ? names.mask(explanation) : null });
+      return step('resolved', {
+        text: explanation !== null && open ? names.mask(explanation) : null,
+        // A photo of somebody's house is for whoever lives there: the proof is shown to the reporter, as its own photos are.
+        photoIds: holdsSecret ? numbers(event.detail.photos) : [],
+      });
     }
     case 'closed':
       return step(event.detail.as === 'outside' ? 'outside' : 'closed');
@@ -315,4 +319,8 @@ function photosOf(message: CitizenMessage): number[] {
     const stated = typeof ref === 'string' && ref.startsWith('media:') ? Number(ref.slice('media:'.length)) : mediaId;
     return typeof stated === 'number' && Number.isSafeInteger(stated) ? [stated] : [];
   });
+}
+
+function numbers(value: unknown): number[] {
+  return Array.isArray(value) ? value.filter((one): one is number => Number.isSafeInteger(one)) : [];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideIntake, type Intake, type IntakeFacts, reopenWindowMs } from './decide-intake.ts';
+import { decideIntake, type Intake, type IntakeFacts, usualReopenDays } from './decide-intake.ts';
 
 const at = new Date('2026-11-24T03:00:00Z');
 const ago = (ms: number) => new Date(at.getTime() - ms);
@@ -36,7 +36,7 @@ const cases: [string, Partial<IntakeFacts>, Intake][] = [
   ['another matter after it was resolved is a new report', { topic: 'sampah', current: resolved }, 'open'],
   [
     'the same complaint long after is a new report',
-    { current: { ...resolved, endedAt: ago(reopenWindowMs + 1) } },
+    { current: { ...resolved, endedAt: ago(usualReopenDays * 86_400_000 + 1) } },
     'open',
   ],
   ['a complaint after praise was closed is a new report', { current: { ...resolved, status: 'closed' } }, 'open'],

@@ -1,7 +1,8 @@
 import type { Kind, Status } from '../schema.ts';
 
-/** How long after resolving or closing a report a new word of the resident still belongs to it. */
-export const reopenWindowMs = 14 * 86_400_000;
+/** Days after the end of a report in which a new word of the resident still belongs to it, where the city has set nothing else. */
+export const usualReopenDays = 14;
+export const dayMs = 86_400_000;
 
 /** What is known when a message arrives in a conversation. */
 export interface IntakeFacts {
@@ -18,6 +19,8 @@ export interface IntakeFacts {
   followsReport: boolean;
   /** The report that the conversation belongs to now. */
   current: { status: Status; topic: string | null; endedAt: Date | null } | null;
+  /** The city's own window, in days. */
+  reopenDays?: number | undefined;
 }
 
 /**
@@ -43,7 +46,7 @@ export function decideIntake(facts: IntakeFacts): Intake {
       ? 'append'
       : 'append_quietly';
   const ended = current.endedAt?.getTime() ?? 0;
-  const recent = facts.at.getTime() - ended <= reopenWindowMs;
+  const recent = facts.at.getTime() - ended <= (facts.reopenDays ?? usualReopenDays) * dayMs;
   if (facts.followsReport) return recent && wantsAnswer(facts.kind) ? 'reopen' : 'append';
   if (!wantsAnswer(facts.kind) && facts.item !== 'unsupported') return recent ? 'append_quietly' : 'open';
   if (!recent || current.status === 'closed') return 'open';

@@ -14,6 +14,8 @@ import type { Calendars } from './working-calendar.ts';
 
 /** What planning needs to know of the city; the city's state in memory fits. */
 export interface CityRules {
+  /** How long the resident may say "not fixed", in days. */
+  reopenDays?: number | undefined;
   compiled: City;
   /** What triage learned beside the tables; without it the rules decide alone. */
   model?: TriageModel | undefined;
@@ -107,6 +109,7 @@ export function planMessage(item: PlannedItem, current: LivingReport | null, rul
     at: item.at,
     connectedAt: item.connectedAt,
     followsReport: item.followsReport,
+    reopenDays: rules.reopenDays,
     current: current && {
       status: current.status,
       topic: current.topicId === null ? null : (rules.topicCodes.get(current.topicId) ?? null),

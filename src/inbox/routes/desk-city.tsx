@@ -1,9 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { data, Form, Link, redirect } from 'react-router';
+import { allow } from '#src/people/index.ts';
 import { readForm, readSmallId } from '#src/shared/read-form.ts';
 import { DeskPage, EmptyState, Said, Tag } from '#src/ui/desk-parts.tsx';
+import { setReopenDays } from '../commands/set-reopen-days.ts';
 import { canEditCityTables } from '../domain/city-policy.ts';
 import { tableNames, tableSlugs } from '../domain/city-table-cells.ts';
+import { setReopenDays as setReopenDaysGiven } from '../schema.ts';
 import { findTablesAt, listTablesVersions, type TablesVersion } from '../store/city-table-versions.ts';
 import { ChangeList, Refused } from '../ui/city-changes.tsx';
 import { useCityWords } from '../ui/city-words.tsx';
@@ -11,7 +14,7 @@ import type { CityWords } from '../ui/city-words-id.tsx';
 import { sayMoment } from '../ui/desk-time.tsx';
 import type { Route } from './+types/desk-city';
 import { answerEdit } from './desk-city-request.ts';
-import { asAllowed, readDesk } from './desk-request.ts';
+import { asAllowed, type DeskRequest, readDesk } from './desk-request.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { app, actor, language, city } = await readDesk(context);
@@ -22,6 +25,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     versions,
     version: city.version,
     mayEdit: canEditCityTables(actor),
+    reopenDays: city.reopenDays,
     said: search.get('kabar'),
     language,
     timeZone: city.timeZone,
@@ -31,6 +35,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const desk = await readDesk(context);
   const form = await readForm(request);
+  if (form.get('intent') === 'reopen_days') {
+    const given = setReopenDaysGiven.safeParse({ days: form.get('days') });
+    const set = await asAllowed(context, () =>
+      given.success ? setReopenDays(desk.app, desk.actor, given.data) : refuseDays(desk),
+    );
+    if (!set) return data({ days: String(form.get('days')) }, { status: 422 });
+    throw redirect('/desk/kota?kabar=disimpan', 303);
+  }
   const version = readSmallId(String(form.get('version') ?? '')) ?? 0;
   const basedOn = readSmallId(String(form.get('basedOn') ?? '')) ?? 0;
   const answer = await asAllowed(context, async () => {
@@ -40,6 +52,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
   if (answer.ok === false) return data({ refused: answer }, { status: 422 });
   throw redirect('/desk/kota?kabar=disimpan', 303);
+}
+
+/** A number that is none is told only to who may set it. */
+async function refuseDays({ actor }: DeskRequest): Promise<undefined> {
+  allow(canEditCityTables(actor));
 }
 
 /** A refused edit looks again too: it may have been refused because of what somebody else changed. */
@@ -58,7 +75,7 @@ export default function DeskCity({ loaderData, actionData }: Route.ComponentProp
   return (
     <DeskPage title={words.title} lead={words.lead}>
       {loaderData.said === 'disimpan' ? <Said>{words.saved}</Said> : null}
-      {actionData ? (
+      {actionData && 'refused' in actionData ? (
         <Refused reason={actionData.refused.reason} problems={actionData.refused.problems} words={words} />
       ) : null}
       <ul className="desk-cards">
@@ -79,6 +96,28 @@ export default function DeskCity({ loaderData, actionData }: Route.ComponentProp
           </li>
         ))}
       </ul>
+      <h2>{words.reopen.title}</h2>
+      <p>{words.reopen.says(loaderData.reopenDays)}</p>
+      {loaderData.mayEdit ? (
+        <Form method="post" className="desk-form">
+          <input type="hidden" name="intent" value="reopen_days" />
+          <TextInput
+            name="days"
+            type="number"
+            min={1}
+            max={365}
+            required
+            label={words.reopen.label}
+            defaultValue={loaderData.reopenDays}
+            error={actionData && 'days' in actionData ? words.reopen.wrong : undefined}
+          />
+          <div className="desk-row-actions">
+            <Button type="submit" variant="default">
+              {words.reopen.save}
+            </Button>
+          </div>
+        </Form>
+      ) : null}
       <h2>{words.history}</h2>
       {versions.length === 0 ? <EmptyState title={words.historyEmpty}>{null}</EmptyState> : null}
       <ol className="desk-entries" reversed>

@@ -21,6 +21,8 @@ export interface CityState {
   version: number;
   routeThreshold: number;
   sending: boolean;
+  /** How long a resident may say "not fixed", in days. */
+  reopenDays: number;
   tables: CityTables;
   compiled: City;
   /** What triage learned beside the tables; undefined: rules alone. */
@@ -110,6 +112,7 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
       'tables_version',
       'route_threshold',
       'sending',
+      'reopen_days',
       eb
         .selectFrom('working_calendars')
         .select((e) => e.fn.max('version').as('v'))
@@ -128,7 +131,13 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
     known && known.modelVersion === row.model_version
       ? { model: known.model, modelVersion: known.modelVersion, modelProblem: known.modelProblem }
       : await loadModel(app, row.model_version);
-  const light = { routeThreshold: row.route_threshold, sending: row.sending, name: row.name, ...learned };
+  const light = {
+    routeThreshold: row.route_threshold,
+    sending: row.sending,
+    reopenDays: row.reopen_days,
+    name: row.name,
+    ...learned,
+  };
   if (
     known?.version === row.tables_version &&
     known.calendarVersion === calendarVersion &&

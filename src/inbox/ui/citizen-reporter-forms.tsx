@@ -57,7 +57,7 @@ function NotFixedForm({ say, view, when, answer }: FormsProps) {
       <h2 id="belum-beres">{say.notFixed.title}</h2>
       {view.notFixedUntil ? <p>{say.notFixed.body(when(view.notFixedUntil))}</p> : null}
       <form method="post" action="#belum-beres" noValidate>
-        <TextField say={say} intent="belum-beres" label={say.notFixed.label} answer={answer} />
+        <TextField say={say} intent="belum-beres" label={say.notFixed.label} answer={answer} optional />
         <SendButton intent="belum-beres" label={say.notFixed.button} />
       </form>
     </section>
@@ -100,9 +100,10 @@ interface TextFieldProps {
   intent: Intent;
   label: string;
   answer: TypedAnswer | null;
+  optional?: boolean;
 }
 
-function TextField({ say, intent, label, answer }: TextFieldProps) {
+function TextField({ say, intent, label, answer, optional = false }: TextFieldProps) {
   const mine = answer?.intent === intent ? answer : null;
   const field = `${intent}-isi`;
   return (
@@ -116,8 +117,8 @@ function TextField({ say, intent, label, answer }: TextFieldProps) {
       <textarea
         id={field}
         name="text"
-        rows={4}
-        required
+        rows={optional ? 2 : 4}
+        required={!optional}
         maxLength={5_000}
         defaultValue={mine?.text ?? ''}
         aria-invalid={mine ? true : undefined}

@@ -20,11 +20,16 @@ export function StepList({ say, view, when }: StepListProps) {
             {step.rating === null ? null : ` ${say.rating(step.rating)}`}
           </p>
           <StepWords say={say} step={step} />
+          {step.type === 'resolved' && step.photoIds.length > 0 ? <p className="hint">{say.proofHint}</p> : null}
           {step.photoIds.length > 0 ? (
             <p className="photos">
               {step.photoIds.map((id, i) => (
                 <a key={id} href={`/lacak/${view.code}/foto/${id}`}>
-                  <img src={`/lacak/${view.code}/foto/${id}`} alt={say.photo(i + 1)} loading="lazy" />
+                  <img
+                    src={`/lacak/${view.code}/foto/${id}`}
+                    alt={(step.type === 'resolved' ? say.proof : say.photo)(i + 1)}
+                    loading="lazy"
+                  />
                 </a>
               ))}
             </p>

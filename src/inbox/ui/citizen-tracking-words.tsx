@@ -96,6 +96,8 @@ const id = {
   hiddenWords: 'Isinya hanya tampil bagi pelapor.',
   rating: (n: number) => `${n} dari 5.`,
   photo: (n: number) => `Foto ${n} dari pelapor`,
+  proof: (n: number) => `Foto bukti ${n}`,
+  proofHint: 'Foto hasil pekerjaan, tanpa data kamera.',
   write: {
     asked: 'Petugas bertanya kepada Anda',
     askedBody: 'Baca jawaban terakhir di atas, lalu tulis keterangan Anda di sini.',
@@ -114,7 +116,7 @@ const id = {
   notFixed: {
     title: 'Belum beres?',
     body: (when: string) => `Sampai ${when} Anda dapat membuka kembali aduan ini.`,
-    label: 'Apa yang belum beres?',
+    label: 'Apa yang belum beres? (boleh kosong)',
     button: 'Katakan belum beres',
   },
   forget: { body: 'Memakai ponsel atau komputer orang lain?', button: 'Lupakan saya di perangkat ini' },
@@ -128,7 +130,7 @@ const id = {
     busy: 'Sedang banyak sekali yang masuk. Tulisan Anda masih ada: tunggu sebentar, lalu kirim lagi.',
     unknown_report: 'Aduan masih dicatat. Tunggu sebentar, lalu kirim lagi.',
     not_ended: 'Aduan ini sedang dikerjakan, jadi tidak perlu dibuka kembali.',
-    too_late: 'Lewat 14 hari sejak selesai. Buatlah aduan baru, dan sebut kode ini.',
+    too_late: 'Batas waktunya sudah lewat. Buatlah aduan baru, dan sebut kode ini.',
   },
 };
 
@@ -221,6 +223,8 @@ const en: typeof id = {
   hiddenWords: 'The words are shown to the reporter only.',
   rating: (n) => `${n} of 5.`,
   photo: (n) => `Photo ${n} by the reporter`,
+  proof: (n) => `Photo ${n} of the work done`,
+  proofHint: 'Photos of the work done, without data of the camera.',
   write: {
     asked: 'Staff have asked you something',
     askedBody: 'Read the last answer above, then write here.',
@@ -239,7 +243,7 @@ const en: typeof id = {
   notFixed: {
     title: 'Not fixed?',
     body: (when) => `Until ${when} you can open this report again.`,
-    label: 'What is not fixed?',
+    label: 'What is not fixed? (may stay empty)',
     button: 'Say it is not fixed',
   },
   forget: { body: 'Using somebody else’s phone or computer?', button: 'Forget me on this device' },
@@ -252,7 +256,7 @@ const en: typeof id = {
     busy: 'Very much is coming in right now. Your text is still here: wait a moment, then send again.',
     unknown_report: 'The report is still being recorded. Wait a moment, then send again.',
     not_ended: 'This report is being worked on, so it need not be opened again.',
-    too_late: 'More than 14 days have passed. Please file a new report and name this code.',
+    too_late: 'The time for this has passed. Please file a new report and name this code.',
   },
 };
 

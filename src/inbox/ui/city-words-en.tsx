@@ -81,6 +81,14 @@ export const english: CityWords = {
       : `${moved} of the last ${looked} reports would go elsewhere.`,
   movedHint:
     'Read from their own texts, as if they came in now. Reports that are there do not move. Nothing is saved yet.',
+  reopen: {
+    title: '“Not fixed”',
+    says: (days) =>
+      `Residents may say “not fixed” until ${days} days after their report was resolved. Their tracking page shows that limit.`,
+    label: 'How many days',
+    save: 'Save the number of days',
+    wrong: 'Enter 1 to 365 days.',
+  },
   history: 'History of changes',
   historyEmpty: 'These tables have not been changed since the city was set up.',
   version: (n) => `Version ${n}`,

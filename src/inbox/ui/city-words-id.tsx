@@ -87,6 +87,14 @@ export const indonesian = {
       : `${moved} dari ${looked} aduan terakhir akan pergi ke tempat lain.`,
   movedHint:
     'Dihitung dari teks aslinya, seolah baru masuk. Aduan yang sudah ada tidak berpindah. Belum ada yang disimpan.',
+  reopen: {
+    title: '“Belum beres”',
+    says: (days: number) =>
+      `Warga dapat menyatakan belum beres sampai ${days} hari sesudah aduannya selesai. Batas itu tampil di halaman lacaknya.`,
+    label: 'Berapa hari',
+    save: 'Simpan jumlah hari',
+    wrong: 'Isi 1 sampai 365 hari.',
+  },
   history: 'Riwayat perubahan',
   historyEmpty: 'Tabel ini belum pernah diubah sejak kota dipasang.',
   version: (n: number) => `Versi ${n}`,
