@@ -241,6 +241,10 @@ export const saveReply = z.object({
   text: words(4_000),
 });
 export type SaveReply = z.infer<typeof saveReply>;
+  /** For networks where the whole text does not fit. */
+  shortText: words(1_000).nullable().optional(),
+  /** The reply this one takes the place of, with its count of uses. */
+  replacesId: smallId.optional(),
 
 const phone = z
   .string()

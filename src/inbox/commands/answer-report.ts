@@ -7,12 +7,14 @@ import { type Actor, allow } from '#src/people/index.ts';
 import { type Result, refuse } from '#src/shared/result.ts';
 import { staffIdOf } from '../domain/actor-ids.ts';
 import { canAnswer } from '../domain/policy.ts';
+import { unfilledFields } from '../domain/saved-reply.ts';
 import type { AnswerReport } from '../schema.ts';
 import { forgetDraft } from '../store/answer-drafts.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
 import { findProposal } from '../store/draft-requests.ts';
 import { lockGroups } from '../store/joined-reports.ts';
 import { lockReport, recordEvent, updateReport } from '../store/report-row.ts';
+import { countReplyUse } from '../store/saved-replies.ts';
 
 export type AnswerRefusal =
   | 'nothing_to_answer'
@@ -24,6 +26,7 @@ export type AnswerRefusal =
   | 'too_long'
   | 'newer_answer'
   | 'unchanged_proposal'
+  | 'unfilled_fields'
   | 'joined_elsewhere';
 
 /**
@@ -47,6 +50,9 @@ export function answerReport(
     if (report.mainId !== null) return refuse('joined_elsewhere');
     if (input.seenVersion !== undefined && (await hasNewerAnswer(tx, report.id, input.seenVersion)))
       return refuse('newer_answer');
+
+    // A program's answer is its own; what people send was often made of a saved reply.
+    if (actor.kind === 'staff' && unfilledFields(input.text).length > 0) return refuse('unfilled_fields');
 
     const conversations = await listReplyConversations(tx, report.id, input.conversationId);
     const decided = chooseConversations(conversations, input, app.now());
@@ -86,6 +92,7 @@ export function answerReport(
       staffId,
       detail: { outboxIds: ids, visibility: input.visibility, asks: input.asks, ...(proposal ? { proposal } : {}) },
     });
+    if (staffId !== null && input.replyId !== undefined) await countReplyUse(tx, input.replyId, at);
     if (staffId !== null) await forgetDraft(tx, report.id, staffId, { mode: 'answer' });
     await sql`select pg_notify('outbox', '')`.execute(tx);
     return { ok: true, outboxIds: ids, again: false };

@@ -144,6 +144,11 @@ const refusals: Record<AnswerRefusal, Record<ApiLanguage, string>> = {
     id: 'Sudah ada jawaban yang lebih baru dari versi yang Anda baca.',
     en: 'There is an answer newer than the version you read.',
   },
+  // Only people are asked to fill in their saved replies; a program that sends braces means them.
+  unfilled_fields: {
+    id: 'Masih ada isian dalam kurung kurawal yang belum diganti.',
+    en: 'A field in braces has not been filled in.',
+  },
   joined_elsewhere: {
     id: 'Aduan ini sudah digabungkan dengan aduan lain; jawab aduan utamanya.',
     en: 'This report is joined to another; answer the main report.',

@@ -10,6 +10,7 @@ import type { CityState } from '../store/city.ts';
 import { listSavedReplies, type SavedReply } from '../store/saved-replies.ts';
 import type { Choice } from '../ui/desk-filters.tsx';
 import { type PageWords, usePageWords } from '../ui/desk-page-words.tsx';
+import { useDeskWords } from '../ui/desk-words.tsx';
 import type { Route } from './+types/desk-replies';
 import { asAllowed, choicesOf, readDesk, readId } from './desk-request.ts';
 
@@ -46,19 +47,25 @@ export async function action({ request, context }: Route.ActionArgs) {
     text: text('text'),
     agencyId: text('agencyId'),
     topicId: text('topicId'),
+    kind: text('kind'),
+    shortText: text('shortText'),
   };
-  const unknown = unknownFields(typed.text);
-  const read = saveReplyForm.safeParse({ ...typed, agencyId: typed.agencyId || null, topicId: typed.topicId || null });
+  const unknown = [...unknownFields(typed.text), ...unknownFields(typed.shortText)];
+  const read = saveReplyForm.safeParse({
+    ...typed,
+    agencyId: typed.agencyId || null,
+    topicId: typed.topicId || null,
+    kind: typed.kind || null,
+    shortText: typed.shortText.trim() || null,
+    // A changed reply is a new one; the old text stays on record with whoever used it.
+    ...(id === undefined ? {} : { replacesId: id }),
+  });
   const absent = read.success ? absentChoice(city, read.data) : undefined;
   if (!read.success || unknown.length > 0 || absent) {
     const field = read.success ? (absent ?? 'text') : String(read.error.issues[0]?.path[0] ?? 'text');
     return data({ typed, field, unknown: unknown.join(', ') }, { status: 422 });
   }
-  await asAllowed(context, async () => {
-    await saveReply(app, actor, read.data);
-    // A changed reply is a new one; the old text stays on record with whoever used it.
-    if (id !== undefined) await endReply(app, actor, { id });
-  });
+  await asAllowed(context, () => saveReply(app, actor, read.data));
   throw redirect('/desk/balasan?kabar=disimpan', 303);
 }
 
@@ -77,6 +84,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function DeskReplies({ loaderData, actionData }: Route.ComponentProps) {
   const words = usePageWords().replies;
+  const desk = useDeskWords();
   const { replies, said } = loaderData;
   const failed = actionData && 'typed' in actionData ? actionData : undefined;
   const form = { words, agencies: loaderData.agencies, topics: loaderData.topics, mayCity: loaderData.mayCity };
@@ -118,8 +126,19 @@ export default function DeskReplies({ loaderData, actionData }: Route.ComponentP
               <p className="desk-line-tags">
                 <Tag tone="brand">{reply.agency ?? words.city}</Tag>
                 {reply.topic ? <Tag>{reply.topic}</Tag> : null}
+                {reply.kind ? <Tag>{desk.kinds[reply.kind]}</Tag> : null}
+                <Tag>{words.uses(reply.uses)}</Tag>
+                <Tag>{words.letters(reply.text.length)}</Tag>
               </p>
               <p className="quote">{reply.text}</p>
+              {reply.shortText === null ? null : (
+                <>
+                  <p className="desk-hint">
+                    {words.shortText} ({words.letters(reply.shortText.length)})
+                  </p>
+                  <p className="quote">{reply.shortText}</p>
+                </>
+              )}
               {reply.mayChange ? (
                 <>
                   <details open={failed?.typed.id === String(reply.id)}>
@@ -152,7 +171,7 @@ export default function DeskReplies({ loaderData, actionData }: Route.ComponentP
 }
 
 interface Failed {
-  typed: { id: string; title: string; text: string; agencyId: string; topicId: string };
+  typed: Record<'id' | 'title' | 'text' | 'agencyId' | 'topicId' | 'kind' | 'shortText', string>;
   field: string;
   unknown: string;
 }
@@ -167,6 +186,7 @@ function ReplyForm(props: {
 }) {
   const { words, reply, failed } = props;
   const busy = useNavigation().state !== 'idle';
+  const desk = useDeskWords();
   const typed = failed?.typed;
   const error = (field: string) =>
     failed?.field === field
@@ -192,6 +212,15 @@ function ReplyForm(props: {
         rows={5}
         resize="vertical"
       />
+      <Textarea
+        name="shortText"
+        label={words.shortText}
+        description={words.shortHint}
+        defaultValue={typed?.shortText ?? reply?.shortText ?? ''}
+        error={error('shortText')}
+        rows={2}
+        resize="vertical"
+      />
       <NativeSelect
         name="agencyId"
         label={words.agency}
@@ -205,6 +234,15 @@ function ReplyForm(props: {
         label={words.topic}
         defaultValue={typed?.topicId ?? String(reply?.topicId ?? '')}
         data={[{ value: '', label: words.anyTopic }, ...props.topics]}
+      />
+      <NativeSelect
+        name="kind"
+        label={words.kind}
+        defaultValue={typed?.kind ?? reply?.kind ?? ''}
+        data={[
+          { value: '', label: words.anyKind },
+          ...Object.entries(desk.kinds).map(([value, label]) => ({ value, label })),
+        ]}
       />
       <div className="desk-row-actions">
         <Button type="submit" loading={busy}>

@@ -18,7 +18,7 @@ import { isCarried } from '../domain/other-desk-fields.ts';
 import { carriedDesks, deskNames, slugOf } from '../domain/other-desk-status.ts';
 import { outsideAnswer } from '../domain/outside-answer.ts';
 import { canDo, canForward, canLookAtIdentity } from '../domain/policy.ts';
-import { fillReply } from '../domain/saved-reply.ts';
+import { fillReply, rankReplies } from '../domain/saved-reply.ts';
 import { choosePolicy } from '../domain/sla-policy.ts';
 import { findDraft, listDrafters } from '../store/answer-drafts.ts';
 import { listReplyConversations, type ReplyConversation } from '../store/conversations.ts';
@@ -122,7 +122,14 @@ export async function loadReport(desk: DeskRequest, id: number) {
       };
       return [{ name, to, mayCarry, stands }];
     }),
-    replies: replies.map((reply) => ({ id: reply.id, title: reply.title, text: fillReply(reply.text, fields) })),
+    replies: rankReplies(replies, found).map(({ id: replyId, title, text, shortText, uses, fits }) => ({
+      id: replyId,
+      title,
+      text: fillReply(text, fields),
+      shortText: shortText === null ? null : fillReply(shortText, fields),
+      uses,
+      fits,
+    })),
     ...outsideOf(desk, found, triage),
     drafts: app.config.draft !== undefined && found.privacy !== 'secret',
     may: { ...whatMay(desk, found), split: maySplit },

@@ -12,6 +12,7 @@ import { DraftHelper } from './desk-draft.tsx';
 import { type ServerDraft, useKeptDraft, type WrittenDraft } from './desk-kept-draft.tsx';
 import { useMatterWords } from './desk-matter-words.tsx';
 import { NewerAnswers, OtherDraft } from './desk-newer-answer.tsx';
+import { type ComposerReply, fittingText, mostOffered, SavedReplies } from './desk-saved-replies.tsx';
 import type { ThreadWords } from './desk-thread-words-id.tsx';
 import type { DeskWords, Language } from './desk-words.tsx';
 
@@ -23,7 +24,8 @@ export interface ComposerProps {
   now: number;
   report: { id: number; version: number };
   conversations: DeskConversation[];
-  replies: { id: number; title: string; text: string }[];
+  /** Those that fit this report first. */
+  replies: ComposerReply[];
   /** Ready answers with the address of a body outside; `own` is the one that triage named. */
   outsideAnswers: { owner: string; name: string; text: string; own: boolean }[];
   /** Whether a machine may be asked for a draft of an answer. */
@@ -72,6 +74,8 @@ export function Composer(props: ComposerProps) {
   const [asks, setAsks] = useState(typedBefore ? typedBefore.asks === 'on' : (kept?.choices.asks ?? false));
   /** The machine's proposal that the text began as, until nothing of it is left. */
   const [draftId, setDraftId] = useState(Number(typedBefore?.draftId) || kept?.choices.draftId);
+  /** The saved reply that was put in, until nothing is left of it. */
+  const [replyId, setReplyId] = useState(Number(typedBefore?.replyId) || kept?.choices.replyId);
   const matter = useMatterWords();
   const unanswered = conversations.filter((one) => !one.answered);
   // Who was joined late is told alone; the others have their answer already.
@@ -90,10 +94,16 @@ export function Composer(props: ComposerProps) {
   const ability = open[way];
   const left = mode === 'note' ? 10_000 - text.length : ability.allowed ? lettersLeft(ability.limits, text) : undefined;
 
+  const limits = ability.allowed ? ability.limits : [];
+  const putReply = (piece: string, id: number) => {
+    change(insertAt(area.current, text, piece));
+    setReplyId(id);
+  };
   const restore = (draft: WrittenDraft) => {
     setText(draft.text);
     setSeenAt(draft.seenVersion);
     setDraftId(draft.choices.draftId);
+    setReplyId(draft.choices.replyId);
     setAsks(draft.choices.asks ?? false);
     setWhom(draft.choices.whom ?? '');
     if (draft.choices.visibility) setWanted(draft.choices.visibility);
@@ -104,10 +114,11 @@ export function Composer(props: ComposerProps) {
     storeKey: props.draftKey,
     intentKey: key,
     kept,
-    written: { mode, text, choices: { visibility: wanted, whom, asks, draftId }, seenVersion: seen },
+    written: { mode, text, choices: { visibility: wanted, whom, asks, draftId, replyId }, seenVersion: seen },
     restore,
   });
   const { forget } = draft;
+  const offered = props.replies.filter((one) => one.fits).slice(0, mostOffered);
   useEffect(() => setScripts(true), []);
   const told = useRef<unknown>(undefined);
   useEffect(() => {
@@ -116,6 +127,7 @@ export function Composer(props: ComposerProps) {
     told.current = data;
     setText('');
     setDraftId(undefined);
+    setReplyId(undefined);
     setAsks(false);
     setKey(newIntentKey());
     forget();
@@ -146,6 +158,7 @@ export function Composer(props: ComposerProps) {
   const drop = () => {
     setText('');
     setDraftId(undefined);
+    setReplyId(undefined);
     area.current?.focus();
   };
   const unchanged = acted && !acted.ok && acted.problem === 'unchanged_proposal' && sameText(acted.typed.text, text);
@@ -155,6 +168,7 @@ export function Composer(props: ComposerProps) {
       <input type="hidden" name="seenVersion" value={seen} />
       {scripts ? <input type="hidden" name="js" value="1" /> : null}
       {draftId !== undefined && mode === 'answer' ? <input type="hidden" name="draftId" value={draftId} /> : null}
+      {replyId !== undefined && mode === 'answer' ? <input type="hidden" name="replyId" value={replyId} /> : null}
       {unchanged ? <input type="hidden" name="asProposed" value="on" /> : null}
       <fieldset className="desk-composer-modes">
         <legend className="visually-hidden">{compose.title}</legend>
@@ -216,9 +230,17 @@ export function Composer(props: ComposerProps) {
         value={text}
         onChange={(event) => {
           change(event.currentTarget.value);
-          if (event.currentTarget.value === '') setDraftId(undefined);
+          if (event.currentTarget.value !== '') return;
+          setDraftId(undefined);
+          setReplyId(undefined);
         }}
         onKeyDown={(event) => {
+          const digit = event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
+          const reply = digit && mode === 'answer' ? offered[Number(digit) - 1] : undefined;
+          if (reply) {
+            event.preventDefault();
+            putReply(fittingText(reply, limits).text, reply.id);
+          }
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           form.current?.requestSubmit();
@@ -257,19 +279,7 @@ export function Composer(props: ComposerProps) {
         </label>
       ) : null}
       {scripts && mode === 'answer' && props.replies.length > 0 ? (
-        <NativeSelect
-          label={compose.saved}
-          value=""
-          onChange={(event) => {
-            const reply = props.replies.find((one) => String(one.id) === event.currentTarget.value);
-            if (reply) change(insertAt(area.current, text, reply.text));
-          }}
-          data={[
-            { value: '', label: compose.savedPick },
-            ...props.replies.map((one) => ({ value: String(one.id), label: one.title })),
-          ]}
-          mt="xs"
-        />
+        <SavedReplies words={more} replies={props.replies} limits={limits} use={putReply} />
       ) : null}
       {scripts && mode === 'answer' ? (
         <OutsideAnswers

@@ -142,6 +142,7 @@ export const english: ThreadWords = {
     not_offered: 'This network does not offer that way of answering.',
     newer_answer:
       'A colleague has just answered this report. Read that answer first, then send again if it is still needed.',
+    unfilled_fields: 'Fill in what stands in braces first; a resident must not get it raw.',
     unchanged_proposal:
       'This is the machine’s proposal without a change of yours. Read it once more. If it is right, press the button again.',
     same_agency: 'The report is there already. Choose another agency.',

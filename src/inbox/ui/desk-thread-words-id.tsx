@@ -142,6 +142,7 @@ export const indonesian = {
     person_stopped: 'Warga ini menulis STOP/BERHENTI, jadi kita tidak boleh mengirim lagi sampai ia menulis yang lain.',
     not_offered: 'Jejaring ini tidak menyediakan cara menjawab seperti itu.',
     newer_answer: 'Rekan Anda baru saja menjawab aduan ini. Baca dulu jawabannya, lalu kirim lagi bila masih perlu.',
+    unfilled_fields: 'Lengkapi dulu isian di dalam kurung kurawal; warga tidak boleh menerimanya mentah-mentah.',
     unchanged_proposal:
       'Ini usulan mesin yang belum Anda ubah. Baca sekali lagi. Kalau memang sudah tepat, tekan “Kirim jawaban” sekali lagi.',
     same_agency: 'Aduan ini memang sudah di sana. Pilih OPD lain.',
