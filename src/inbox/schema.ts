@@ -237,6 +237,8 @@ export type MarkPresence = z.infer<typeof markPresence>;
 export const saveReply = z.object({
   agencyId: smallId.nullable(),
   topicId: smallId.nullable(),
+  /** Offered first for reports of this kind; null: for every kind. */
+  kind: z.enum(kinds).nullable().optional(),
   title: words(120),
   text: words(4_000),
 });
