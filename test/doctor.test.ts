@@ -143,6 +143,12 @@ const flows: [name: string, sql: string, problems: string[], advice: string[]][]
   ['search far behind', `${report} insert into search_queue values (1, now() - interval '6 minutes')`, [], ['flow']],
   ['a channel whose token is refused', `update channels set state = 'needs_reauth'`, ['channels'], []],
   ['a channel that cannot be read', 'update channels set poll_failures = 3', ['channels'], []],
+  [
+    'a channel that is not called',
+    `update channels set settings = '{"subscribe_failed":"address_refused"}'`,
+    [],
+    ['channels'],
+  ],
   ['a paused channel', `update channels set state = 'paused'`, [], ['channels']],
   [
     'many forged deliveries',

@@ -185,9 +185,10 @@ async function examineChannels(pool: Pool): Promise<Check> {
     network: string;
     state: string;
     failures: number;
+    uncalled: boolean;
     forged: number;
   }>(`
-    select c.name, c.network, c.state, c.poll_failures as failures,
+    select c.name, c.network, c.state, c.poll_failures as failures, c.settings ? 'subscribe_failed' as uncalled,
       coalesce((select sum(count) from channel_refusals r where r.channel_id = c.id and r.day >= current_date - 1), 0)::int as forged
     from channels c where c.state <> 'ended' order by c.id`);
   for (const channel of rows) {
@@ -202,6 +203,12 @@ async function examineChannels(pool: Pool): Promise<Check> {
       problem(
         `Kanal ${who} gagal dibaca ${channel.failures} kali berturut-turut. Periksa jaringan keluar dan izin akun.`,
         `The channel ${who} could not be read ${channel.failures} times in a row. Check the way out to the network and the rights of the account.`,
+      );
+    }
+    if (channel.uncalled) {
+      advise(
+        `Jejaring kanal ${who} belum mau mengirim kiriman baru langsung ke sini. Sebabnya tertulis di Kanal; tekan Minta lagi sesudah diperbaiki.`,
+        `The network of the channel ${who} does not agree to send what is new here at once. Channels says why; press Ask again once that is mended.`,
       );
     }
     if (channel.state === 'paused') {

@@ -40,7 +40,7 @@ async function ask(app: App, channel: Channel, called: boolean): Promise<Record<
       await network?.unsubscribe?.(channel, signal);
       return {};
     }
-    if (!callback) return { subscribe_failed: 'address_missing' };
+    if (!callback) return { ...agreedBefore(channel), subscribe_failed: 'address_missing' };
     const agreed = await network?.subscribe?.(channel, callback, signal);
     return {
       ...agreed?.settings,
@@ -55,12 +55,16 @@ async function ask(app: App, channel: Channel, called: boolean): Promise<Record<
     app.log.warn({ err: error, channelId: channel.id }, 'a network did not agree to call us');
     const known = error instanceof NetworkFailure ? error : undefined;
     const again = subscribeAgainAt(known, now);
-    const until = channel.settings.subscription_expires_at;
     return {
+      ...(called ? agreedBefore(channel) : {}),
       subscribe_failed: known?.reason ?? 'service_down',
       ...(again ? { subscribe_again_at: again.toISOString() } : {}),
-      // What was agreed before goes on until its end.
-      ...(called && until ? { subscription_expires_at: until } : {}),
     };
   }
+}
+
+/** What was agreed before goes on until its end, whatever comes of asking again. */
+function agreedBefore({ settings }: Channel): Record<string, string> {
+  const kept = ['subscribed_to', 'subscribed_at', 'subscription_expires_at'];
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => kept.includes(name)));
 }

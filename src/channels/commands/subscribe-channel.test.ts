@@ -168,6 +168,18 @@ test('an app that calls another system is not taken from it', async () => {
   expect(sim.facebook.subscriptions.app).toEqual([other]);
 });
 
+test('when our own address moves, the app follows, also after a first try that failed', async () => {
+  const page = await connect('facebook', { settings: { client_id: sim.facebook.consent.clientId } });
+  reachable = reachable?.replace('127.0.0.1', 'localhost');
+  sim.facebook.troubles.add('subscribed_apps', 'server_error');
+  expect(await renewSubscriptions(app)).toBe(1);
+  expect(await settingsOf(page)).toMatchObject({ subscribe_failed: 'service_down' });
+  clock = new Date(clock.getTime() + 10 * 60_000);
+  expect(await renewSubscriptions(app)).toBe(1);
+  expect(sim.facebook.subscriptions.app).toMatchObject([{ callback_url: hookOf(page) }]);
+  expect(await settingsOf(page)).not.toHaveProperty('subscribe_failed');
+});
+
 test('an app that calls us already under another account stays as it is', async () => {
   const fields =
     'feed,mention,ratings,messages,message_echoes,message_edits,message_reactions,messaging_postbacks,standby';

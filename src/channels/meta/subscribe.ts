@@ -63,8 +63,12 @@ export async function registerCallback(
   const place = text(now?.callback_url) ?? '';
   const before = list(now?.fields).flatMap((one) => text(record(one).name) ?? text(one) ?? []);
   const calls = URL.canParse(place) ? new URL(place) : undefined;
-  if (calls && calls.origin !== callback.origin) throw new NetworkFailure('policy', 'address_taken');
-  if (calls && fields.every((field) => before.includes(field))) return true;
+  const here = calls?.origin === callback.origin;
+  // Our own address of before we moved may be replaced.
+  if (calls && !here && calls.origin !== originOf(account.settings.subscribed_to)) {
+    throw new NetworkFailure('policy', 'address_taken');
+  }
+  if (here && fields.every((field) => before.includes(field))) return true;
   const form = {
     object,
     callback_url: callback.href,
@@ -74,6 +78,10 @@ export async function registerCallback(
   };
   await blameAddress(agreed(app, { method: 'POST', path, form }, signal));
   return true;
+}
+
+function originOf(address = ''): string | undefined {
+  return URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
 /** Makes a call that says `success`; anything else is trouble. */
