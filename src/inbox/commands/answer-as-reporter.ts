@@ -1,18 +1,19 @@
 import type { App } from '#src/app.ts';
 import type { Reporter } from '../domain/citizen-rules.ts';
 import { notFixed, rateReport as ratingGiven, residentMessage } from '../schema.ts';
+import { leaveMatter } from './leave-matter.ts';
 import { rateReport } from './rate-report.ts';
 import { sayNotFixed } from './say-not-fixed.ts';
 import { writeToReport } from './write-to-report.ts';
 
-export type ReporterIntent = 'tulis' | 'nilai' | 'belum-beres';
+export type ReporterIntent = 'tulis' | 'nilai' | 'belum-beres' | 'hal-lain';
 
 export type ReporterAnswered =
   | { ok: true }
   | {
       ok: false;
       intent: ReporterIntent;
-      problem: 'missing' | 'rating' | 'expired' | 'busy' | 'unknown_report' | 'not_ended' | 'too_late';
+      problem: 'missing' | 'rating' | 'expired' | 'busy' | 'unknown_report' | 'not_ended' | 'too_late' | 'not_joined';
       text: string;
     };
 
@@ -38,7 +39,12 @@ export async function answerAsReporter(app: App, reporter: Reporter, form: FormD
     return said.ok ? said : { ok: false, intent, problem: said.reason, text };
   }
   const message = residentMessage.safeParse({ text });
-  if (!message.success) return { ok: false, intent: 'tulis', problem: 'missing', text };
+  if (!message.success)
+    return { ok: false, intent: intent === 'hal-lain' ? intent : 'tulis', problem: 'missing', text };
+  if (intent === 'hal-lain') {
+    const left = await leaveMatter(app, reporter, message.data);
+    return left.ok ? left : { ok: false, intent, problem: left.reason, text };
+  }
   const written = await writeToReport(app, reporter, { ...message.data, key: typed('key') });
   return written.ok ? written : { ok: false, intent: 'tulis', problem: written.reason, text };
 }

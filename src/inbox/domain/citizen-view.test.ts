@@ -188,8 +188,8 @@ test.each([
 
 test('only the reporter may rate, and say "not fixed" within 14 days', () => {
   const resolved = facts({ status: 'resolved', resolvedAt: '2026-11-20T02:00:00Z' });
-  expect(look(resolved, false)?.may).toEqual({ write: false, rate: false, sayNotFixed: false });
-  expect(look(resolved, true)?.may).toEqual({ write: true, rate: true, sayNotFixed: true });
+  expect(look(resolved, false)?.may).toEqual({ write: false, rate: false, sayNotFixed: false, leave: false });
+  expect(look(resolved, true)?.may).toEqual({ write: true, rate: true, sayNotFixed: true, leave: false });
   const old = facts({ status: 'resolved', resolvedAt: '2026-11-01T02:00:00Z' });
-  expect(look(old, true)?.may).toEqual({ write: true, rate: true, sayNotFixed: false });
+  expect(look(old, true)?.may).toEqual({ write: true, rate: true, sayNotFixed: false, leave: false });
 });

@@ -121,7 +121,7 @@ export interface CitizenView {
   promises: CitizenPromise[];
   steps: CitizenStep[];
   rating: number | null;
-  may: { write: boolean; rate: boolean; sayNotFixed: boolean };
+  may: { write: boolean; rate: boolean; sayNotFixed: boolean; leave: boolean };
   notFixedUntil: string | null;
 }
 
@@ -163,6 +163,7 @@ export function buildCitizenView(
       write: reader.holdsSecret && !facts.hidden,
       rate: reader.holdsSecret && decideRating(end).ok,
       sayNotFixed: mayReopen,
+      leave: reader.holdsSecret && !facts.hidden && facts.main !== null,
     },
     notFixedUntil: mayReopen && end.resolvedAt ? notFixedUntil(end.resolvedAt, reader.reopenDays).toISOString() : null,
   };
@@ -232,7 +233,12 @@ function eventStep(
     case 'joined':
     case 'split':
       // That others were joined to this one is their business, not its reporter's.
-      return event.detail.as === 'member' ? step(event.type, { agency: null }) : [];
+      if (event.detail.as !== 'member') return [];
+      return step(event.type, {
+        agency: null,
+        // The reporter's own words, if it was he who left.
+        text: holdsSecret && event.detail.by === 'resident' ? said('reason') : null,
+      });
     case 'inspection_set':
       return step(event.detail.inspection === true ? 'inspection' : 'no_inspection');
     case 'forwarded':

@@ -55,12 +55,12 @@ export async function decideBestPair(tx: Tx, id: number, group: number[], decisi
   if (partner !== undefined) await decidePair(tx, id, partner, decision);
 }
 
-/** What was called the same and is split again was not: the example says so from now on, with who said it. */
+/** What was called the same and is split again was not: the example says so from now on, with who of the staff said it, if any did. */
 export async function withdrawSame(
   tx: Tx,
   part: number[],
   rest: number[],
-  { staffId, at }: Omit<Decision, 'as'>,
+  { staffId, at }: { staffId: number | null; at: Date },
 ): Promise<void> {
   await sql`update same_matter_pairs set decided_as = 'different', decided_by = ${staffId}, decided_at = ${at}
     where decided_as = 'same' and ((report_id = any(${part}::bigint[]) and other_id = any(${rest}::bigint[]))
@@ -97,7 +97,8 @@ export interface SamePair {
   otherId: number;
   score: number | null;
   decidedAs: 'same' | 'different';
-  decidedBy: number;
+  /** Null: the resident said so. */
+  decidedBy: number | null;
   decidedAt: Date;
 }
 

@@ -1,7 +1,7 @@
 import type { CitizenView } from '../domain/citizen-view.ts';
 import type { TrackingProblem, TrackingWords } from './citizen-tracking-words.tsx';
 
-export type Intent = 'tulis' | 'nilai' | 'belum-beres';
+export type Intent = 'tulis' | 'nilai' | 'belum-beres' | 'hal-lain';
 
 /** What the reporter sent and why it was not taken; shown again in its form. */
 export interface TypedAnswer {
@@ -26,6 +26,7 @@ export function ReporterForms(props: FormsProps) {
       {view.may.sayNotFixed ? <NotFixedForm {...props} /> : null}
       {view.may.rate ? <RateForm {...props} /> : null}
       {view.may.write ? <WriteForm {...props} /> : null}
+      {view.may.leave ? <LeaveForm {...props} /> : null}
       <form method="post" className="actions">
         <span>{say.forget.body}</span>
         <button className="button button-secondary" name="intent" value="lupakan" type="submit">
@@ -46,6 +47,19 @@ function WriteForm({ say, view, formKey, answer }: FormsProps) {
         <input type="hidden" name="key" value={formKey} />
         <TextField say={say} intent="tulis" label={say.write.label} answer={answer} />
         <SendButton intent="tulis" label={say.write.button} />
+      </form>
+    </section>
+  );
+}
+
+function LeaveForm({ say, answer }: FormsProps) {
+  return (
+    <section className="card" aria-labelledby="hal-lain">
+      <h2 id="hal-lain">{say.leave.title}</h2>
+      <p>{say.leave.body}</p>
+      <form method="post" action="#hal-lain" noValidate>
+        <TextField say={say} intent="hal-lain" label={say.leave.label} answer={answer} />
+        <SendButton intent="hal-lain" label={say.leave.button} />
       </form>
     </section>
   );
