@@ -241,12 +241,12 @@ export const saveReply = z.object({
   kind: z.enum(kinds).nullable().optional(),
   title: words(120),
   text: words(4_000),
-});
-export type SaveReply = z.infer<typeof saveReply>;
   /** For networks where the whole text does not fit. */
   shortText: words(1_000).nullable().optional(),
   /** The reply this one takes the place of, with its count of uses. */
   replacesId: smallId.optional(),
+});
+export type SaveReply = z.infer<typeof saveReply>;
 
 const phone = z
   .string()
@@ -281,12 +281,6 @@ export type RateReport = z.infer<typeof rateReport>;
 export const residentMessage = z.object({ text: words(5_000) });
 export type ResidentMessage = z.infer<typeof residentMessage>;
 
-/** Filters of the list and of the search, as they stand in the address of the desk. */
-export const reportFilter = z.object({
-  status: z.enum([...statuses, 'active', 'all']).default('active'),
-  agencyId: z.union([z.literal('none'), smallId]).optional(),
-  topicId: smallId.optional(),
-  kelurahanCode: kelurahanCode.optional(),
 /** One press is enough; what is still wrong may be said with it. */
 export const notFixed = z.object({ text: words(5_000).optional() });
 export type NotFixed = z.infer<typeof notFixed>;
@@ -295,6 +289,12 @@ export type NotFixed = z.infer<typeof notFixed>;
 export const setReopenDays = z.object({ days: z.coerce.number().int().min(1).max(365) });
 export type SetReopenDays = z.infer<typeof setReopenDays>;
 
+/** Filters of the list and of the search, as they stand in the address of the desk. */
+export const reportFilter = z.object({
+  status: z.enum([...statuses, 'active', 'all']).default('active'),
+  agencyId: z.union([z.literal('none'), smallId]).optional(),
+  topicId: smallId.optional(),
+  kelurahanCode: kelurahanCode.optional(),
   q: z.string().trim().max(200).optional(),
   cursor: z.string().max(100).optional(),
 });
