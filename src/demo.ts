@@ -9,6 +9,7 @@ import { openApp } from './app.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { readConfig } from './config.ts';
 import { setUpPracticeCity } from './practice/city.ts';
+import { connectOtherNetworks } from './practice/other-networks.ts';
 import { replayWeek } from './practice/week.ts';
 import { writeWelcome } from './practice/week-welcome.ts';
 
@@ -87,6 +88,7 @@ async function main(): Promise<void> {
     url: `http://127.0.0.1:${config.port}`,
     onDay: (day, count) => say(`  ${weekday.format(day)}: ${count} aduan / reports`),
   });
+  await connectOtherNetworks(app, simulator.sides, web.url);
   const { startWorker } = await import('./worker.ts');
   const worker = await startWorker(app);
   open.push(() => worker.close());
@@ -102,9 +104,17 @@ function keepSpeaking(simulator: Simulator): void {
   const voices = speak(Date.now() % 100_000);
   const random = seeded(11);
   let timer: NodeJS.Timeout;
+  const speakSomewhere = () => {
+    const voice = voices.next().value;
+    // Half of them where the week took place, half anywhere else.
+    const side = simulator.sides[Math.floor(random() * simulator.sides.length * 2)];
+    if (!side) return letSpeak(simulator, voice);
+    const way = side.ways[Math.floor(random() * side.ways.length)]?.key ?? '';
+    return side.speak(way, voice.text, voice.person).then(() => undefined);
+  };
   const next = () => {
     timer = setTimeout(
-      () => void letSpeak(simulator, voices.next().value).finally(next),
+      () => void speakSomewhere().finally(next),
       shortestPause + random() * (longestPause - shortestPause),
     );
   };
