@@ -1,4 +1,5 @@
 import { wordsForFailure } from '#src/channels/domain/failure-words.ts';
+import { findPersonalData, type OfficialContacts } from '#src/language/index.ts';
 import { abilitiesOf } from '../commands/answer-report.ts';
 import { explainClock, explainPolicy } from '../domain/clock-explanation.ts';
 import { type Clock, clockKinds, isBreached } from '../domain/clock-state.ts';
@@ -131,6 +132,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
       fits,
     })),
     ...outsideOf(desk, found, triage),
+    answering: answeringOf(found, triage, open ? messages : [], city.official),
     drafts: app.config.draft !== undefined && found.privacy !== 'secret',
     may: { ...whatMay(desk, found), split: maySplit },
     ending: await loadEnding(desk, found, (text) => (mask ? mask(text) : text)),
@@ -152,9 +154,26 @@ function reasonsFor(messages: DeskMessage[], openedAt: string, triage: unknown, 
   return { messageId: opening.id, marks, says: explainTriage(triage, names) };
 }
 
+/** What a resident's last words ask and hold of their own data, for the hints about an answer; nothing for who may not answer. */
+function answeringOf(report: DeskReport, triage: unknown, messages: DeskMessage[], official: OfficialContacts) {
+  const said = messages.filter((one) => one.direction === 'in' && !one.withdrawn);
+  const personal = said.flatMap(({ text }) =>
+    findPersonalData(text, official).map(({ span }) => text.slice(span[0], span[1])),
+  );
+  return {
+    kind: report.kind,
+    asked: (said.at(-1)?.text ?? report.title).slice(0, 2_000),
+    language: spokenIn(triage),
+    personal: [...new Set(personal)].slice(0, 50),
+  };
+}
+
+const spokenIn = (triage: unknown): 'id' | 'en' =>
+  (triage as { language?: unknown } | null)?.language === 'en' ? 'en' : 'id';
+
 /** The body outside that triage named, and a ready answer for each body, in the language of the resident; its own stands first. */
 function outsideOf({ city, language }: DeskRequest, report: DeskReport, triage: unknown) {
-  const spoken = (triage as { language?: unknown } | null)?.language === 'en' ? 'en' : 'id';
+  const spoken = spokenIn(triage);
   const code = `${report.code.slice(0, 5)}-${report.code.slice(5)}`;
   const own = report.outside === null ? undefined : city.outsideBodies.get(report.outside);
   const living = new Set(city.tables.outside.map((body) => body.code));

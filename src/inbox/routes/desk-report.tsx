@@ -231,6 +231,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           conversations={loaded.conversations}
           replies={loaded.replies}
           outsideAnswers={loaded.outsideAnswers}
+          answering={loaded.answering}
           drafts={loaded.drafts}
           may={may}
           intentKey={loaded.intentKey}

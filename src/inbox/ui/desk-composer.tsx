@@ -4,11 +4,13 @@ import { useFetcher } from 'react-router';
 import { lettersLeft } from '#src/channels/domain/text-limit.ts';
 import { newIntentKey, useKeys, useKeysSwitch } from '#src/ui/desk-keys.tsx';
 import { Said } from '#src/ui/desk-parts.tsx';
+import type { AnsweredTo } from '../domain/answer-hints.ts';
 import { type DeskAbility, type DeskAnswer, type DeskConversation, joinAbilities } from '../domain/desk-thread.ts';
 import { useComposeWords } from './compose-words.tsx';
 import type { ActedData } from './desk-acted.tsx';
 import { AnswerPreview, OutsideAnswers, Way } from './desk-composer-parts.tsx';
 import { DraftHelper } from './desk-draft.tsx';
+import { AnswerHints } from './desk-hints.tsx';
 import { type ServerDraft, useKeptDraft, type WrittenDraft } from './desk-kept-draft.tsx';
 import { useMatterWords } from './desk-matter-words.tsx';
 import { NewerAnswers, OtherDraft } from './desk-newer-answer.tsx';
@@ -28,6 +30,8 @@ export interface ComposerProps {
   replies: ComposerReply[];
   /** Ready answers with the address of a body outside; `own` is the one that triage named. */
   outsideAnswers: { owner: string; name: string; text: string; own: boolean }[];
+  /** What the answer is held against by the hints. */
+  answering: Omit<AnsweredTo, 'isPublic'>;
   /** Whether a machine may be asked for a draft of an answer. */
   drafts: boolean;
   may: { answer: boolean; note: boolean };
@@ -263,6 +267,9 @@ export function Composer(props: ComposerProps) {
           }}
           drop={drop}
         />
+      ) : null}
+      {scripts && mode === 'answer' ? (
+        <AnswerHints words={more} text={text} to={{ ...props.answering, isPublic: way === 'public' }} />
       ) : null}
       {scripts && mode === 'answer' && !blocked && text.trim() !== '' ? (
         <AnswerPreview words={words} desk={props.desk} conversations={chosen} way={way} text={text} />
