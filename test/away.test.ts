@@ -39,6 +39,8 @@ test.each([
   '/desk/kota/topik',
   '/desk/kota/topik.csv',
   '/desk/kota/coba',
+  '/desk/kota/kalender',
+  '/desk/kota/janji',
   '/desk/kanal/masa-berlaku',
   '/desk/kanal/izin/tiktok',
   '/desk/kanal/izin/tiktok/kembali/?state=a&code=b',

@@ -1,6 +1,9 @@
 import sharp from 'sharp';
 import { addProof } from '#src/inbox/commands/add-proof.ts';
+import { calendarFields } from '#src/inbox/domain/calendar-form.ts';
 import { writeTableCsv } from '#src/inbox/domain/city-table-cells.ts';
+import { getCityState } from '#src/inbox/store/city.ts';
+import { findCalendarAt } from '#src/inbox/store/clock-versions.ts';
 import type { CityTables } from '#src/language/index.ts';
 import type { StaffActor } from '#src/people/index.ts';
 import { aScene } from './support/photos.ts';
@@ -19,6 +22,17 @@ const fields = (values: Record<string, string | number>): URLSearchParams =>
 
 let serial = 0;
 
+/** The city's calendar with one more day off. */
+async function calendarForm(world: World, intent: 'save' | 'try'): Promise<URLSearchParams> {
+  const { calendarVersion } = await getCityState(world.app);
+  const calendar = await findCalendarAt(world.app.db, calendarVersion);
+  if (!calendar) throw new Error('no calendar');
+  const { ownWeekly: _, ownPeriods: __, worksOn: ___, ...now } = calendarFields(calendar, null);
+  const day = new Date(Date.UTC(2027, 5, ++serial)).toISOString().slice(0, 10);
+  const daysOff = `${now.daysOff}\n${day} | Uji | daerah | SK Uji`;
+  return fields({ ...now, daysOff, intent, reason: 'Uji.', basedOn: calendarVersion });
+}
+
 /** The first open report of the mimin's agency. */
 async function ownReport(world: World, mimin: StaffActor): Promise<number> {
   const { id } = await world.app.db
@@ -36,6 +50,35 @@ async function ownReport(world: World, mimin: StaffActor): Promise<number> {
 export const forms = {
   answer: async () => fields({ intent: 'answer', visibility: 'private', text: 'Siap.', key: aKey() }),
   note: async () => fields({ intent: 'note', text: 'Catatan.' }),
+  calendar: async ({ world }) => calendarForm(world, 'save'),
+  calendarTried: async ({ world }) => calendarForm(world, 'try'),
+  preset: async ({ world }) => {
+    // The other of the two, so that something changes.
+    const { policies, policiesVersion } = await getCityState(world.app);
+    const preset = policies.some((one) => one.id === 'sp4n') ? 'kota' : 'sp4n';
+    return fields({ intent: 'save', preset, reason: 'Uji.', basedOn: policiesVersion });
+  },
+  secretary: async () => fields({ intent: 'secretary', secretary: '' }),
+  promise: async ({ world }) => {
+    const { policiesVersion } = await getCityState(world.app);
+    serial++;
+    return fields({
+      intent: 'save',
+      id: `uji-${serial}`,
+      nameId: 'Uji',
+      channel: `uji-${serial}`,
+      counts: 'working',
+      firstAnswerAmount: 60,
+      firstAnswerUnit: 'minutes',
+      pauseLimitAmount: 10,
+      pauseLimitUnit: 'workingDays',
+      warnPercent: 75,
+      after_mimin: 0,
+      source: 'uji',
+      reason: 'Uji.',
+      basedOn: policiesVersion,
+    });
+  },
   handOn: async ({ world }) =>
     fields({ intent: 'hand_on', toAgencyId: await agencyId(world, 'DPUPR'), reason: 'Bukan kami.' }),
   resolve: async () => fields({ intent: 'resolve', explanation: 'Selesai.' }),

@@ -99,6 +99,15 @@ POST /desk/kota/coba                 tryText       login  200    200    200    2
 GET  /desk/kota/topik                -             login  200    200    200    200    200    200
 POST /desk/kota/topik                cityTable     login  403    403    403    303    403    303
 GET  /desk/kota/topik/baris          -             login  200    200    200    200    200    200
+GET  /desk/kota/kalender             -             login  200    200    200    200    200    200
+POST /desk/kota/kalender             calendar      login  403    403    403    303    403    303
+POST /desk/kota/kalender             calendarTried login  403    403    403    200    403    200
+GET  /desk/kota/janji                -             login  200    200    200    200    200    200
+POST /desk/kota/janji                preset        login  403    403    403    303    403    303
+POST /desk/kota/janji                secretary     login  403    403    403    303    403    303
+GET  /desk/kota/janji/kota-60-menit  -             login  200    200    200    200    200    200
+GET  /desk/kota/janji/tidak-ada      -             login  404    404    404    404    404    404
+POST /desk/kota/janji/baru           promise       login  403    403    403    303    403    303
 POST /desk/kota/topik/baris          cityRow       login  403    403    403    303    403    303
 POST /desk/kota/topik/baris          cityRowTried  login  403    403    403    200    403    200
 GET  /desk/kotak-keluar              -             login  200    200    200    200    200    200

@@ -11,6 +11,7 @@ import { findTablesAt, listTablesVersions, type TablesVersion } from '../store/c
 import { ChangeList, Refused } from '../ui/city-changes.tsx';
 import { useCityWords } from '../ui/city-words.tsx';
 import type { CityWords } from '../ui/city-words-id.tsx';
+import { useClockRuleWords } from '../ui/clock-rule-words.tsx';
 import { sayMoment } from '../ui/desk-time.tsx';
 import type { Route } from './+types/desk-city';
 import { answerEdit } from './desk-city-request.ts';
@@ -70,6 +71,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function DeskCity({ loaderData, actionData }: Route.ComponentProps) {
   const words = useCityWords();
+  const clocks = useClockRuleWords();
   const { versions } = loaderData;
   const last = versions.at(-1);
   return (
@@ -84,6 +86,18 @@ export default function DeskCity({ loaderData, actionData }: Route.ComponentProp
             <Link to="/desk/kota/coba">{words.try}</Link>
           </h2>
           <p>{words.tryLead}</p>
+        </li>
+        <li className="desk-entry">
+          <h2>
+            <Link to="/desk/kota/kalender">{clocks.calendar.title}</Link>
+          </h2>
+          <p>{clocks.calendar.lead}</p>
+        </li>
+        <li className="desk-entry">
+          <h2>
+            <Link to="/desk/kota/janji">{clocks.promises.title}</Link>
+          </h2>
+          <p>{clocks.promises.lead}</p>
         </li>
         {loaderData.tables.map(({ table, rows }) => (
           <li key={table} className="desk-entry">

@@ -113,3 +113,18 @@ export async function findLastRecount(
     .executeTakeFirst();
   return row && { askedAt: row.asked_at, endedAt: row.ended_at, looked: row.looked, moved: row.moved };
 }
+
+/** The leaders in service, and whom of them the last step of the ladder reaches. */
+export async function findSecretary(
+  db: Db,
+): Promise<{ leaders: { id: number; name: string }[]; secretaryId: number | null }> {
+  const leaders = await db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('role', '=', 'leader')
+    .where('ended_at', 'is', null)
+    .orderBy('name')
+    .execute();
+  const city = await db.selectFrom('city').select('secretary_id').executeTakeFirst();
+  return { leaders, secretaryId: city?.secretary_id ?? null };
+}
