@@ -269,8 +269,40 @@ create table conversations (
   constraint conversations_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identities(id) ON DELETE RESTRICT,
   constraint conversations_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT
 );
+CREATE INDEX conversations_identity_idx ON conversations USING btree (identity_id);
 CREATE INDEX conversations_post_idx ON conversations USING btree (channel_id, post, id DESC) WHERE (post IS NOT NULL);
 CREATE INDEX conversations_report_id_idx ON conversations USING btree (report_id);
+
+create table data_requests (
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  act text not null,
+  words boolean default false not null,
+  media boolean default false not null,
+  via text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  taken_by integer,
+  checked text,
+  state text default 'open'::text not null,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  ground text,
+  reason text,
+  constraint data_requests_pkey PRIMARY KEY (id),
+  constraint data_requests_act_check CHECK ((act = ANY (ARRAY['copy'::text, 'erase'::text]))),
+  constraint data_requests_counter_check CHECK (((via = 'counter'::text) = ((taken_by IS NOT NULL) AND (checked IS NOT NULL)))),
+  constraint data_requests_decided_check CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint data_requests_refused_check CHECK (((state = 'refused'::text) = ((ground IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint data_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text]))),
+  constraint data_requests_via_check CHECK ((via = ANY (ARRAY['link'::text, 'counter'::text]))),
+  constraint data_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id) ON DELETE RESTRICT,
+  constraint data_requests_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint data_requests_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX data_requests_due_idx ON data_requests USING btree (due_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX data_requests_open_idx ON data_requests USING btree (report_id) WHERE (state = 'open'::text);
+CREATE INDEX data_requests_report_idx ON data_requests USING btree (report_id, id);
 
 create table draft_requests (
   id bigint generated always as identity not null,
@@ -345,10 +377,12 @@ create table identities (
   email text,
   phone text,
   first_seen_at timestamp with time zone default now() not null,
+  removed_at timestamp with time zone,
   constraint identities_pkey PRIMARY KEY (id),
   constraint identities_channel_id_external_id_key UNIQUE (channel_id, external_id),
   constraint identities_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE RESTRICT
 );
+CREATE INDEX identities_kept_idx ON identities USING btree (first_seen_at) WHERE (removed_at IS NULL);
 
 create table identity_looks (
   id bigint generated always as identity not null,
@@ -362,6 +396,7 @@ create table identity_looks (
   constraint identity_looks_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
   constraint identity_looks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
 );
+CREATE INDEX identity_looks_at_idx ON identity_looks USING btree (at);
 CREATE INDEX identity_looks_report_id_idx ON identity_looks USING btree (report_id, at);
 
 create table incident_changes (
@@ -834,6 +869,18 @@ create table report_follows (
 );
 CREATE INDEX report_follows_staff_idx ON report_follows USING btree (staff_id, since_at DESC);
 
+create table report_openings (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  report_id bigint not null,
+  staff_id integer not null,
+  constraint report_openings_pkey PRIMARY KEY (id),
+  constraint report_openings_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE RESTRICT,
+  constraint report_openings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE RESTRICT
+);
+CREATE INDEX report_openings_at_idx ON report_openings USING btree (at);
+CREATE INDEX report_openings_report_idx ON report_openings USING btree (report_id, at);
+
 create table report_parts (
   id bigint generated always as identity not null,
   report_id bigint not null,
@@ -914,6 +961,7 @@ create table reports (
   snoozed_until timestamp with time zone,
   snoozed_at timestamp with time zone,
   snoozed_by integer,
+  words_removed_at timestamp with time zone,
   constraint reports_pkey PRIMARY KEY (id),
   constraint reports_code_key UNIQUE (code),
   constraint reports_closed_as_check CHECK ((closed_as = ANY (ARRAY['no_answer_needed'::text, 'outside'::text, 'joined'::text]))),
@@ -937,6 +985,7 @@ CREATE INDEX reports_agency_status_idx ON reports USING btree (agency_id, status
 CREATE INDEX reports_agency_topic_idx ON reports USING btree (agency_id, topic_id, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reports_earlier_agencies_idx ON reports USING gin (earlier_agency_ids) WHERE (earlier_agency_ids <> '{}'::integer[]);
 CREATE INDEX reports_kelurahan_idx ON reports USING btree (kelurahan_code, status, last_message_at DESC, id DESC) WHERE (hidden_at IS NULL);
+CREATE INDEX reports_kept_words_idx ON reports USING btree (last_message_at) WHERE ((words_removed_at IS NULL) AND (status = ANY (ARRAY['resolved'::text, 'closed'::text])));
 CREATE INDEX reports_main_id_idx ON reports USING btree (main_id) WHERE (main_id IS NOT NULL);
 CREATE INDEX reports_next_check_idx ON reports USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 CREATE INDEX reports_next_due_idx ON reports USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
@@ -970,6 +1019,26 @@ create table resolve_requests (
 CREATE INDEX resolve_requests_agency_idx ON resolve_requests USING btree (agency_id, asked_at) WHERE (decided_as IS NULL);
 CREATE INDEX resolve_requests_report_id_idx ON resolve_requests USING btree (report_id, id);
 CREATE UNIQUE INDEX resolve_requests_waiting_idx ON resolve_requests USING btree (report_id) WHERE (decided_as IS NULL);
+
+create table retention_rules (
+  kind text not null,
+  days integer,
+  reason text not null,
+  changed_by integer,
+  changed_at timestamp with time zone not null,
+  constraint retention_rules_pkey PRIMARY KEY (kind),
+  constraint retention_rules_days_check CHECK (((days >= 1) AND (days <= 36500))),
+  constraint retention_rules_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id) ON DELETE SET NULL
+);
+
+create table retention_runs (
+  id integer generated always as identity not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  removed jsonb default '{}'::jsonb not null,
+  constraint retention_runs_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX retention_runs_open_idx ON retention_runs USING btree ((true)) WHERE (ended_at IS NULL);
 
 create table same_matter_pairs (
   report_id bigint not null,

@@ -198,6 +198,24 @@ interface ConversationsTable {
   post: string | null;
 }
 
+interface DataRequestsTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  act: 'copy' | 'erase';
+  words: Given<boolean>;
+  media: Given<boolean>;
+  via: 'link' | 'counter';
+  asked_at: Instant;
+  due_at: Instant;
+  taken_by: number | null;
+  checked: string | null;
+  state: Given<'open' | 'done' | 'refused'>;
+  decided_by: number | null;
+  decided_at: InstantOrNull;
+  ground: string | null;
+  reason: string | null;
+}
+
 interface DraftRequestsTable {
   id: GeneratedAlways<number>;
   report_id: number;
@@ -257,6 +275,7 @@ interface IdentitiesTable {
   email: string | null;
   phone: string | null;
   first_seen_at: Given<Instant>;
+  removed_at: InstantOrNull;
 }
 
 interface IdentityLooksTable {
@@ -577,6 +596,13 @@ interface ReportFollowsTable {
   since_at: Instant;
 }
 
+interface ReportOpeningsTable {
+  id: GeneratedAlways<number>;
+  at: Instant;
+  report_id: number;
+  staff_id: number;
+}
+
 interface ReportPartsTable {
   id: GeneratedAlways<number>;
   report_id: number;
@@ -643,6 +669,7 @@ interface ReportsTable {
   snoozed_until: InstantOrNull;
   snoozed_at: InstantOrNull;
   snoozed_by: number | null;
+  words_removed_at: InstantOrNull;
 }
 
 interface ResolveRequestsTable {
@@ -657,6 +684,21 @@ interface ResolveRequestsTable {
   decided_at: InstantOrNull;
   as_deputy: Given<boolean>;
   reason: string | null;
+}
+
+interface RetentionRulesTable {
+  kind: string;
+  days: number | null;
+  reason: string;
+  changed_by: number | null;
+  changed_at: Instant;
+}
+
+interface RetentionRunsTable {
+  id: GeneratedAlways<number>;
+  started_at: Instant;
+  ended_at: InstantOrNull;
+  removed: Given<Json>;
 }
 
 interface SameMatterPairsTable {
@@ -853,6 +895,7 @@ export interface Tables {
   city_table_versions: CityTableVersionsTable;
   clock_recounts: ClockRecountsTable;
   conversations: ConversationsTable;
+  data_requests: DataRequestsTable;
   draft_requests: DraftRequestsTable;
   ended_outside: EndedOutsideTable;
   examples: ExamplesTable;
@@ -886,10 +929,13 @@ export interface Tables {
   raw_events: RawEventsTable;
   report_events: ReportEventsTable;
   report_follows: ReportFollowsTable;
+  report_openings: ReportOpeningsTable;
   report_parts: ReportPartsTable;
   report_search: ReportSearchTable;
   reports: ReportsTable;
   resolve_requests: ResolveRequestsTable;
+  retention_rules: RetentionRulesTable;
+  retention_runs: RetentionRunsTable;
   same_matter_pairs: SameMatterPairsTable;
   same_matter_queue: SameMatterQueueTable;
   saved_replies: SavedRepliesTable;
