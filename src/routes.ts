@@ -9,6 +9,10 @@ export default [
   route('lacak', 'inbox/routes/citizen-lookup.tsx'),
   route('lacak/:code', 'inbox/routes/citizen-tracking.tsx'),
   route('lacak/:code/kunci/:secret', 'inbox/routes/citizen-key.tsx'),
+  route('angka', 'insights/routes/public-figures.tsx'),
+  route('angka.csv', 'insights/routes/public-figures-csv.tsx'),
+  route('angka.json', 'insights/routes/public-figures-json.tsx'),
+  route('angka.schema.json', 'insights/routes/public-figures-schema.tsx'),
 
   // Staff at the door
   route('pasang/:token', 'people/routes/set-up.tsx'),
@@ -25,8 +29,12 @@ export default [
       index('inbox/routes/desk-empty.tsx'),
       route('aduan/:id', 'inbox/routes/desk-report.tsx'),
     ]),
+    route('ringkasan', 'insights/routes/desk-summary.tsx'),
+    route('ringkasan.xlsx', 'insights/routes/desk-summary-xlsx.tsx'),
     route('pemberitahuan', 'inbox/routes/desk-notices.tsx'),
     route('persetujuan', 'inbox/routes/desk-approvals.tsx'),
+    route('kejadian', 'inbox/routes/desk-incidents.tsx'),
+    route('kejadian/:id', 'inbox/routes/desk-incident.tsx'),
     route('tanpa-jawaban', 'inbox/routes/desk-quiet.tsx'),
     route('loket', 'inbox/routes/desk-counter.tsx'),
     route('teruskan/:id/:desk', 'inbox/routes/desk-forward.tsx'),

@@ -23,6 +23,7 @@ import {
   installShippedModel,
   purgeExpired,
   recountClocks,
+  remindParts,
   retrainModel,
   settleAbandoned,
   startSending,
@@ -30,6 +31,7 @@ import {
   tellStaff,
   watchSilence,
 } from './inbox/index.ts';
+import { proveFigures } from './insights/index.ts';
 import { purgeLogIns } from './people/index.ts';
 import { EventRate } from './shared/event-rate.ts';
 import { startLoop, type WorkLoop } from './shared/work-loop.ts';
@@ -124,7 +126,7 @@ export async function startWorker(app: App): Promise<Worker> {
     'clock',
     15_000,
     app.log,
-    whenSetUp(async () => (await settleAbandoned(app)) + (await recountClocks(app)) + (await escalateOverdue(app))),
+    whenSetUp(async () => (await settleAbandoned(app)) + (await recountClocks(app)) + (await escalateOverdue(app)) + (await remindParts(app))),
   );
   const staffNews = startLoop(
     'news for staff',
@@ -193,6 +195,7 @@ async function startTimers(app: App): Promise<PgBoss> {
     ],
     ['inbox.purge-expired', '40 2 * * *', () => purgeExpired(app)],
     ['channels.purge-consents', '50 2 * * *', () => purgeConsents(app)],
+    ['insights.prove-figures', '50 2 * * *', async () => (await cityState(app)) && proveFigures(app)],
     // In the morning, so that somebody is there who can act.
     ['channels.tell-of-expiries', '45 7 * * *', async () => (await cityState(app)) && tellOfExpiries(app)],
     ['inbox.watch-silence', '*/15 * * * *', async () => (await cityState(app)) && watchSilence(app)],

@@ -76,6 +76,7 @@ test('a product in order is told so', async () => {
     'expiries',
     'secrets',
     'flow',
+    'figures',
   ]);
   expect(diagnosisText(diagnosis)).toMatch(/Tidak ada masalah\. \/ Nothing is wrong\.\n$/);
 });

@@ -18,6 +18,10 @@ POST /lacak/{code}                   empty         403    403    403    403    4
 GET  /lacak/{code}/kunci/salah       -             404    404    404    404    404    404    404
 GET  /lacak/{code}.json              -             200    200    200    200    200    200    200
 GET  /lacak/{code}/foto/{openPhoto}  -             404    404    404    404    404    404    404
+GET  /angka                          -             200    200    200    200    200    200    200
+GET  /angka.csv                      -             200    200    200    200    200    200    200
+GET  /angka.json                     -             200    200    200    200    200    200    200
+GET  /angka.schema.json              -             200    200    200    200    200    200    200
 # Staff at the door
 GET  /pasang/salah                   -             404    404    404    404    404    404    404
 GET  /masuk                          -             200    303    303    303    303    303    303
@@ -82,6 +86,8 @@ GET  /desk/kirim/{open}/{channel}    -             login  404    404    404    4
 GET  /desk/meja-lain                 -             login  403    403    403    200    403    403
 POST /desk/meja-lain                 empty         login  403    403    403    422    403    403
 # Other pages of the desk
+GET  /desk/ringkasan                 -             login  403    403    200    200    200    200
+GET  /desk/ringkasan.xlsx            -             login  403    403    200    200    200    200
 GET  /desk/pemberitahuan             -             login  200    200    200    200    200    200
 POST /desk/pemberitahuan             notices       login  303    303    303    303    303    303
 GET  /desk/tanpa-jawaban             -             login  200    200    200    200    200    200

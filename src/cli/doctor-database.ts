@@ -10,6 +10,7 @@ import { readFlow } from '#src/flow.ts';
 import { daysUntilTableEnds, WorkingCalendar } from '#src/inbox/index.ts';
 import { silentLog } from '#src/shared/log.ts';
 import { examineExpiries } from './doctor-expiries.ts';
+import { examineFigures } from './doctor-figures.ts';
 import { type Check, reporter } from './doctor-finding.ts';
 import { examineModel } from './doctor-model.ts';
 import { examineSecrets } from './doctor-secrets.ts';
@@ -50,6 +51,7 @@ export async function examineDatabase(config: Config): Promise<Check[]> {
       await examineExpiries(pool, new Date()),
       await examineSecrets(config, pool),
       await examineFlow(pool),
+      await examineFigures(pool, new Date()),
     ];
   } catch (error) {
     problem(

@@ -29,6 +29,7 @@ const indonesian = {
   optional: '(boleh kosong)',
   pages: {
     reports: 'Aduan',
+    summary: 'Ringkasan',
     quiet: 'Tanpa jawaban',
     approvals: 'Persetujuan',
     incidents: 'Kejadian',
@@ -202,6 +203,7 @@ const english: DeskWords = {
   optional: '(optional)',
   pages: {
     reports: 'Reports',
+    summary: 'Summary',
     quiet: 'Needs no answer',
     approvals: 'Approvals',
     incidents: 'Incidents',

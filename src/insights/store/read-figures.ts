@@ -15,29 +15,31 @@ interface Place {
 
 /**
  * The figures of a period for the city or one part of it, counted from the ledger at this moment. The same SQL makes the list
- * behind each number, so that both always say the same.
+ * behind each number, so that both always say the same. `channelOf` puts channels together, for those who need no accounts.
  */
 export async function readFigures(
   app: App,
   city: CityState,
   days: Pick<Period, 'from' | 'to'>,
   part: FigurePart = {},
+  channelOf: (channelId: number) => number = (id) => id,
 ): Promise<Summary> {
   const [events, now, waits] = await Promise.all([
     readEvents(app, city, days, part),
     readNow(app, part),
     readWaits(app, city, days, part),
   ]);
-  return summarise([...events, ...now], waits);
+  const moved = <T extends Place>(one: T) => ({ ...one, channelId: channelOf(one.channelId) });
+  return summarise([...events, ...now].map(moved), waits.map(moved));
 }
 
 /** Starts a statement about a period and a part: its values, and the conditions on the reports `r` and the events `f`. */
-function ask(city: CityState, days: Pick<Period, 'from' | 'to'>, part: FigurePart) {
+function ask(city: CityState, days: Pick<Period, 'from' | 'to'>, part: FigurePart, which = 'r.hidden_at is null') {
   const values: (string | number)[] = [];
   const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
   const { from, before } = instantsOf(days, city.timeZone);
   const period = { from: bind(from.toISOString(), 'timestamptz'), before: bind(before.toISOString(), 'timestamptz') };
-  const where = ['r.hidden_at is null', ...figurePart(part, 'f.agency_id', bind)].join(' and ');
+  const where = [which, ...figurePart(part, 'f.agency_id', bind)].join(' and ');
   return { values, period, where };
 }
 
@@ -74,6 +76,21 @@ async function readNow(app: App, part: FigurePart): Promise<Cell[]> {
     { ...place, figure: 'open' as const, n: open, oldestAt: oldestAt.toISOString() },
     { ...place, figure: 'late' as const, n: late },
   ]);
+}
+
+/** How many of the reports received in a period are hidden: they stand in no figure, but are not forgotten either. */
+export async function countHidden(
+  app: App,
+  city: CityState,
+  days: Pick<Period, 'from' | 'to'>,
+  part: FigurePart = {},
+): Promise<number> {
+  const { values, period, where } = ask(city, days, part, 'r.hidden_at is not null');
+  const { rows } = await app.pool.query<{ n: number }>(
+    `select count(*)::int as n from (${figureEvents('received', period)}) f join reports r on r.id = f.report_id where ${where}`,
+    values,
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** First answers of the period with the minutes they took; seconds never count, as the clock has it. */
