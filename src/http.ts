@@ -12,11 +12,13 @@ import {
   addCityCsv,
   addDrafts,
   addForwardFiles,
+  addInstall,
   addKeptDrafts,
   addLiveUpdates,
   addMedia,
   addOpen311,
   addProofOriginal,
+  addPushSubscriptions,
   addReportApi,
   addReportButton,
   addTrackingJson,
@@ -85,6 +87,8 @@ export function createListener(app: App, pages: Pages, files: StaticFiles = read
   addCityCsv(app, hono);
   addForwardFiles(app, hono);
   addReportButton(hono);
+  addInstall(app, hono);
+  addPushSubscriptions(app, hono);
   addAccountsCsv(app, hono);
   hono.all('*', async (c) => {
     const path = c.req.path;
@@ -262,4 +266,4 @@ const plainPageHeaders: string[] = [
 ];
 const packedPageHeaders = [...plainPageHeaders, 'content-encoding', 'gzip'];
 const deskPolicy = (nonce: string) =>
-  `default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; script-src 'self' 'nonce-${nonce}'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  `default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; script-src 'self' 'nonce-${nonce}'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;

@@ -12,7 +12,7 @@ import { logRequests, type RequestNaming } from './shared/request-log.ts';
 export const requestNaming: RequestNaming = {
   words: new Set(
     `lapor posisi lacak teruskan kirim meja-lain sp4n-lapor laksa kunci pasang masuk kode keluar akun undangan atur-ulang
-     desk dorong susulan atur luring luring.js sw.js aplikasi.webmanifest ikon-192.png ikon-512.png ikon-512-penuh.png aduan usulan draf tanpa-jawaban pemberitahuan loket balasan kotak-keluar kanal masa-berlaku izin kembali pilih baru impor serah-terima akun.csv surat-mati tombol tombol.js kota coba kalender janji baris model koreksi koreksi.csv ringkasan ringkasan.xlsx angka angka.csv angka.json angka.schema.json orang token audit pengaturan
+     desk dorong susulan atur luring luring.js sw.js aplikasi.webmanifest ikon-192.png ikon-512.png ikon-512-penuh.png aduan usulan draf bagian tanpa-jawaban pemberitahuan loket balasan kotak-keluar kanal masa-berlaku izin kembali pilih baru impor serah-terima akun.csv surat-mati tombol tombol.js kota coba kalender janji baris model koreksi koreksi.csv ringkasan ringkasan.xlsx angka angka.csv angka.json angka.schema.json orang token audit pengaturan
      open311 v2 discovery.xml discovery.json services services.xml services.json requests requests.xml requests.json tokens servicerequestupdates.xml servicerequestupdates.json
      bukti asli persetujuan kejadian
      api auth v1 hook foto assets healthz readyz metrics`.split(/\s+/),

@@ -24,6 +24,6 @@ export { findApiActor } from './store/api-tokens.ts';
 export { recordAudit } from './store/audit.ts';
 export { hasCity } from './store/city.ts';
 export { type CityReader, cityReaderContext } from './store/city-reader.ts';
-export { findActor, orRefuse, refusePage, requireSeat, requireStaff, staffContext } from './store/session.ts';
+export { findActor, findSeat, orRefuse, refusePage, requireSeat, requireStaff, staffContext } from './store/session.ts';
 export { hasOperator, listWorkingAgencies } from './store/staff.ts';
 export { readVisit } from './store/visit.ts';
