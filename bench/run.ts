@@ -2,7 +2,20 @@
 import { cleanUp } from './support/clean-up.ts';
 
 const [name = '', ...args] = process.argv.slice(2);
-const known = ['chaos', 'ingest', 'inbox', 'kill', 'language', 'mutants', 'page', 'search', 'sla', 'start', 'triage'];
+const known = [
+  'chaos',
+  'figures',
+  'ingest',
+  'inbox',
+  'kill',
+  'language',
+  'mutants',
+  'page',
+  'search',
+  'sla',
+  'start',
+  'triage',
+];
 if (!known.includes(name)) {
   process.stderr.write(`npm run bench -- ${known.join(' | ')}\n`);
   process.exit(2);

@@ -7,7 +7,7 @@ let desk: RunningDesk;
 
 beforeAll(async () => {
   desk = await startDesk();
-  await writeRandomYear(desk.product.world.app, { seed: 3, reports: 1_200, until: new Date() });
+  await writeRandomYear(desk.product.world.app, { seed: 3, reports: 500, until: new Date() });
 }, 120_000);
 afterAll(() => desk?.stop());
 

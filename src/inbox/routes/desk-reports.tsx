@@ -10,7 +10,9 @@ import {
 } from 'react-router';
 import type { Role } from '#src/people/index.ts';
 import { EmptyState } from '#src/ui/desk-parts.tsx';
+import { sayDay } from '../domain/clock-words.ts';
 import type { FigureCases } from '../domain/figure.ts';
+import { dayMs } from '../domain/working-calendar.ts';
 import type { DeskRow } from '../store/desk-list.ts';
 import { countFigure } from '../store/figure-count.ts';
 import { DeskFilters } from '../ui/desk-filters.tsx';
@@ -166,13 +168,18 @@ function FigureNote({
 }) {
   const words = figureWords[language];
   const { days, total, shown } = figure;
+  const day = (text: string) => sayDay(Date.parse(text) / dayMs, language);
   return (
     <section className="desk-list-hint desk-hint" aria-label={words.label}>
       <strong>
         {total} {words.names[figure.figure]}
       </strong>
-      {days ? <>, {words.days(days.from, days.to)}</> : null}. {total > shown ? words.secret(total - shown) : null}{' '}
-      <Link to="/desk/ringkasan">{words.back}</Link> · <Link to="/desk">{words.all}</Link>
+      {days ? `, ${words.days(day(days.from), day(days.to))}` : ''}.{' '}
+      {total > shown ? words.secret(total - shown) : null}{' '}
+      <Link to={days ? `/desk/ringkasan?rentang=free&dari=${days.from}&sampai=${days.to}` : '/desk/ringkasan'}>
+        {words.back}
+      </Link>{' '}
+      · <Link to="/desk">{words.all}</Link>
     </section>
   );
 }

@@ -26,8 +26,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const names = publicNames(language);
   const topics = new Map([...city.topicNames].map(([id, one]) => [city.topicCodes.get(id), one[language]]));
   const nameOf = (cut: (typeof cuts)[number], code: string | null, name: string) => {
-    if (cut === 'agencies') return code === '-' ? names.coordinator : name;
-    if (cut === 'topics') return code === '-' ? names.noTopic : (topics.get(code ?? '') ?? name);
+    if (cut === 'agencies') return code === 'none' ? names.coordinator : name;
+    if (cut === 'topics') return code === 'none' ? names.noTopic : (topics.get(code ?? '') ?? name);
     const known: Record<string, string> = cut === 'kinds' ? names.kinds : names.networks;
     return known[code ?? ''] ?? name;
   };

@@ -38,10 +38,10 @@ async function count(app: App, names: PublicNames): Promise<PublicFigures> {
   for (const { id, network } of channels) firstOf.set(network, Math.min(id, firstOf.get(network) ?? id));
   const network = (value: unknown) => networkOf.get(Number(value)) ?? 'lain';
   const code: Record<'agency' | 'channel' | 'kind' | 'topic', (part: NamedPart) => string> = {
-    agency: ({ value }) => (value === null ? '-' : (city.agencyCodes.get(Number(value)) ?? '?')),
+    agency: ({ value }) => (value === null ? 'none' : (city.agencyCodes.get(Number(value)) ?? '?')),
     channel: ({ value }) => network(value),
     kind: ({ value }) => String(value),
-    topic: ({ value }) => (value === null ? '-' : (city.topicCodes.get(Number(value)) ?? '?')),
+    topic: ({ value }) => (value === null ? 'none' : (city.topicCodes.get(Number(value)) ?? '?')),
   };
   const periods: PublicFigures['periods'] = [];
   for (const name of ['month', 'last_month', 'year'] as const) {

@@ -27,8 +27,8 @@ export function FigureTable(props: FigureTableProps) {
   const words = summaryWords[language];
   const heads = [
     ...before.map((one) => words.columns[one]),
-    `${words.working} (${words.spread})`,
-    `${words.wallColumn} (${words.spread})`,
+    words.working,
+    words.wallColumn,
     ...after.map((one) => words.columns[one]),
     words.satisfaction,
     ...last.map((one) => words.columns[one]),
@@ -37,6 +37,7 @@ export function FigureTable(props: FigureTableProps) {
   return (
     <section className="figure-part">
       <h2>{title}</h2>
+      <p className="desk-hint">{words.spread}</p>
       {/* A wide table moves inside its own frame; the keyboard reaches it by its links. */}
       <div className="figure-frame">
         <table className="figure-table">
@@ -83,9 +84,11 @@ function Cells({
     <>
       {before.map(count)}
       <td>{working ? `${sayWorking(working.median, language)} / ${sayWorking(working.ninetieth, language)}` : '–'}</td>
-      <td>{wall ? `${sayWall(wall.median, language)} / ${sayWall(wall.ninetieth, language)}` : '–'}</td>
+      <td className="figure-wait">
+        {wall ? `${sayWall(wall.median, language)} / ${sayWall(wall.ninetieth, language)}` : '–'}
+      </td>
       {after.map(count)}
-      <td>
+      <td className="figure-wait">
         {satisfaction ? sayDecimal(satisfaction.mean, language) : '–'} ({number('rated', part)})
       </td>
       {last.map(count)}
