@@ -24,7 +24,6 @@ import {
   installShippedModel,
   purgeExpired,
   recountClocks,
-  remindParts,
   retrainModel,
   settleAbandoned,
   startSending,
@@ -127,7 +126,7 @@ export async function startWorker(app: App): Promise<Worker> {
     'clock',
     15_000,
     app.log,
-    whenSetUp(async () => (await settleAbandoned(app)) + (await recountClocks(app)) + (await escalateOverdue(app)) + (await remindParts(app))),
+    whenSetUp(async () => (await settleAbandoned(app)) + (await recountClocks(app)) + (await escalateOverdue(app))),
   );
   const staffNews = startLoop(
     'news for staff',
