@@ -32,6 +32,7 @@ export default [
     route('ringkasan', 'insights/routes/desk-summary.tsx'),
     route('ringkasan.xlsx', 'insights/routes/desk-summary-xlsx.tsx'),
     route('pemberitahuan', 'inbox/routes/desk-notices.tsx'),
+    route('pemberitahuan/atur', 'inbox/routes/desk-notice-ways.tsx'),
     route('persetujuan', 'inbox/routes/desk-approvals.tsx'),
     route('tanpa-jawaban', 'inbox/routes/desk-quiet.tsx'),
     route('loket', 'inbox/routes/desk-counter.tsx'),

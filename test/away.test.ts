@@ -35,6 +35,7 @@ test.each([
   '/angka',
   '/angka.csv',
   '/angka.json',
+  '/desk/pemberitahuan/atur',
   '/desk/model',
   '/desk/model/koreksi',
   '/desk/model/koreksi.csv',

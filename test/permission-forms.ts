@@ -50,6 +50,9 @@ async function ownReport(world: World, mimin: StaffActor): Promise<number> {
 export const forms = {
   answer: async () => fields({ intent: 'answer', visibility: 'private', text: 'Siap.', key: aKey() }),
   note: async () => fields({ intent: 'note', text: 'Catatan.' }),
+  noticeWays: async () => fields({ intent: 'ways', email: 'on', mail: '1', from: '20:00', until: '06:00' }),
+  chatCode: async () => fields({ intent: 'code' }),
+  pushGone: async () => JSON.stringify({ endpoint: 'https://push.example/1', gone: true }),
   calendar: async ({ world }) => calendarForm(world, 'save'),
   calendarTried: async ({ world }) => calendarForm(world, 'try'),
   preset: async ({ world }) => {

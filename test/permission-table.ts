@@ -95,6 +95,15 @@ POST /desk/tanpa-jawaban             quiet         login  303    303    303    3
 GET  /desk/loket                     -             login  200    200    200    200    403    403
 POST /desk/loket                     counter       login  303    303    303    303    403    403
 GET  /desk/balasan                   -             login  200    200    200    200    200    200
+GET  /desk/pemberitahuan/atur        -             login  200    200    200    200    200    200
+POST /desk/pemberitahuan/atur        noticeWays    login  303    303    303    303    303    303
+POST /desk/pemberitahuan/atur        chatCode      login  200    200    200    200    200    200
+POST /desk/dorong                    pushGone      401    204    204    204    204    204    204
+GET  /aplikasi.webmanifest           -             200    200    200    200    200    200    200
+GET  /ikon-192.png                   -             200    200    200    200    200    200    200
+GET  /ikon-512.png                   -             200    200    200    200    200    200    200
+GET  /ikon-512-penuh.png             -             200    200    200    200    200    200    200
+GET  /luring                         -             200    200    200    200    200    200    200
 POST /desk/balasan                   reply         login  303    403    303    303    403    303
 POST /desk/balasan                   cityReply     login  403    403    403    303    403    303
 GET  /desk/kota                      -             login  200    200    200    200    200    200

@@ -45,6 +45,7 @@ const pages: [Person, string][] = [
   ['sari', '/desk/pemberitahuan'],
   ['rina', '/desk/kota'],
   ['rina', '/desk/kota/coba'],
+  ['sari', '/desk/pemberitahuan/atur'],
   ['rina', '/desk/kota/kalender'],
   ['rina', '/desk/kota/kalender?opd=DISHUB'],
   ['rina', '/desk/kota/janji'],

@@ -6,12 +6,18 @@ import { DeskLayout, type DeskNavItem } from '#src/ui/desk-layout.tsx';
 import { DeskTheme } from '#src/ui/desk-theme.tsx';
 import { getCityState } from '../store/city.ts';
 import { countWaiting } from '../store/desk-notices.ts';
+import { IncidentStrip } from '../ui/desk-incident.tsx';
+import { useShell } from '../ui/desk-push.tsx';
 import { type DeskWords, deskWords } from '../ui/desk-words.tsx';
 import type { Route } from './+types/desk-layout';
 
 export const handle = { hydrate: true };
 
-export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }];
+export const links: Route.LinksFunction = () => [
+  { rel: 'stylesheet', href: deskCss },
+  { rel: 'manifest', href: '/aplikasi.webmanifest' },
+  { rel: 'apple-touch-icon', href: '/ikon-192.png' },
+];
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }) => {
@@ -93,6 +99,7 @@ export default function DeskLayoutRoute({ loaderData }: Route.ComponentProps) {
   const other = language === 'id' ? 'en' : 'id';
   const query = new URLSearchParams(search);
   query.set('bahasa', other);
+  useShell();
   const role = words.roles[loaderData.role];
   return (
     <DeskTheme>

@@ -6,6 +6,7 @@ import { usePageWords } from '../ui/desk-page-words.tsx';
 import { useThreadWords } from '../ui/desk-thread-words.tsx';
 import { Ago, sayDue, useNow } from '../ui/desk-time.tsx';
 import { useDeskWords } from '../ui/desk-words.tsx';
+import { useNoticeWaysWords } from '../ui/notice-ways-words.tsx';
 import type { Route } from './+types/desk-notices';
 import { readDesk, readId } from './desk-request.ts';
 
@@ -35,9 +36,10 @@ export default function DeskNotices({ loaderData }: Route.ComponentProps) {
   const desk = useDeskWords();
   const thread = useThreadWords();
   const words = usePageWords().notices;
+  const ways = useNoticeWaysWords();
   const now = useNow(loaderData.madeAt);
   return (
-    <DeskPage title={desk.pages.notices}>
+    <DeskPage title={desk.pages.notices} lead={<Link to="/desk/pemberitahuan/atur">{ways.fromNotices}</Link>}>
       {notices.length === 0 ? (
         <EmptyState title={words.empty}>
           <p>

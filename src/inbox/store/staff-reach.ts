@@ -19,6 +19,11 @@ export async function removePush(db: Db, which: { id: number } | { endpoint: str
   ).execute();
 }
 
+/** Forgets one of a person's own browsers. */
+export async function removeOwnPush(db: Db, id: number, staffId: number): Promise<void> {
+  await db.deleteFrom('push_subscriptions').where('id', '=', id).where('staff_id', '=', staffId).execute();
+}
+
 /** Browsers one person may be told on at once; the oldest give way. */
 const mostBrowsers = 10;
 

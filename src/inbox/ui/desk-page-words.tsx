@@ -12,6 +12,9 @@ const indonesian = {
     markRead: 'Tandai semua sudah dibaca',
     kinds: {
       warn: 'Tenggat sudah dekat',
+      due: 'Tenggat terlewat',
+      overdue: 'Lama lewat tenggat',
+      chat_linked: 'Percakapan tersambung ke akun Anda',
       due: 'Tenggat tiba',
       overdue: 'Tenggat terlewat',
       bounced: 'Aduan memantul; Anda yang memutuskan OPD-nya',
