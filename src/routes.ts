@@ -34,6 +34,8 @@ export default [
     route('pemberitahuan', 'inbox/routes/desk-notices.tsx'),
     route('pemberitahuan/atur', 'inbox/routes/desk-notice-ways.tsx'),
     route('persetujuan', 'inbox/routes/desk-approvals.tsx'),
+    route('kejadian', 'inbox/routes/desk-incidents.tsx'),
+    route('kejadian/:id', 'inbox/routes/desk-incident.tsx'),
     route('tanpa-jawaban', 'inbox/routes/desk-quiet.tsx'),
     route('loket', 'inbox/routes/desk-counter.tsx'),
     route('teruskan/:id/:desk', 'inbox/routes/desk-forward.tsx'),

@@ -41,6 +41,8 @@ test.each([
   '/desk/model/koreksi.csv',
   '/desk/kota',
   '/desk/persetujuan',
+  '/desk/kejadian',
+  '/desk/kejadian/1',
   '/desk/tombol',
   '/desk/kota/topik',
   '/desk/kota/topik.csv',

@@ -85,6 +85,20 @@ export const forms = {
   handOn: async ({ world }) =>
     fields({ intent: 'hand_on', toAgencyId: await agencyId(world, 'DPUPR'), reason: 'Bukan kami.' }),
   resolve: async () => fields({ intent: 'resolve', explanation: 'Selesai.' }),
+  // Declared far ahead and only for a while: the pages of the other rows do not change with it.
+  incident: async ({ world }) => {
+    await world.app.pool.query(`update incidents set until_at = from_at + interval '1 second'`);
+    return fields({
+      textId: 'Banjir.',
+      answer: 'Pompa bekerja.',
+      topicId: 1,
+      from: '2036-01-01T08:00',
+      until: '2036-01-02T08:00',
+    });
+  },
+  endIncident: async () => fields({ do: 'end' }),
+  // An incident that is not there: who may join is asked where two reports are joined.
+  joinIncident: async () => fields({ intent: 'join_incident', incidentId: 999_999 }),
   approve: async () => fields({ intent: 'decide_ending', as: 'approved' }),
   sendBack: async () => fields({ intent: 'decide_ending', as: 'sent_back', reason: 'Fotonya gelap.' }),
   removeProof: async () => fields({ intent: 'remove_proof', proofId: 999_999 }),

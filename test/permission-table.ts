@@ -53,6 +53,11 @@ POST /desk/aduan/{secret}            sendBack      login  403    403    422    4
 POST /desk/aduan/{open}              removeProof   login  422    403    422    422    403    403
 POST /desk/bukti/asli                openProof     404    200    404    200    200    404    404
 GET  /desk/persetujuan               -             login  200    200    200    200    403    403
+GET  /desk/kejadian                  -             login  200    200    200    200    200    200
+POST /desk/kejadian                  incident      login  403    403    403    303    403    403
+GET  /desk/kejadian/999999           -             login  404    404    404    404    404    404
+POST /desk/kejadian/999999           endIncident   login  403    403    403    422    403    403
+POST /desk/aduan/{open}              joinIncident  login  422    422    422    422    422    422
 POST /desk/aduan/{open}              close         login  422    403    422    422    403    403
 POST /desk/aduan/{secret}            close         login  422    403    422    422    403    403
 POST /desk/aduan/{open}              reopen        login  422    403    422    422    403    403

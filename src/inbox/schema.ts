@@ -285,6 +285,34 @@ export type ResidentMessage = z.infer<typeof residentMessage>;
 export const notFixed = z.object({ text: words(5_000).optional() });
 export type NotFixed = z.infer<typeof notFixed>;
 
+const areaCode = z.string().regex(/^[A-Za-z0-9.-]{2,40}$/);
+
+/** What everybody asks about, and what it is about: a topic, an area, or both. */
+export const declareIncident = z.object({
+  textId: words(300),
+  textEn: words(300).optional(),
+  /** Ready for the mimins to send. */
+  answer: words(2_000),
+  topicId: smallId.nullable(),
+  area: areaCode.nullable(),
+  /** Absent: from now on. */
+  from: z.date().optional(),
+  until: z.date(),
+  /** Code of the report that answers for it. */
+  mainCode: z.string().trim().max(40).optional(),
+});
+export type DeclareIncident = z.infer<typeof declareIncident>;
+
+export const changeIncident = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('until'), incidentId: smallId, until: z.date() }),
+  z.object({ do: z.literal('main'), incidentId: smallId, code: z.string().trim().min(1).max(40) }),
+  z.object({ do: z.literal('end'), incidentId: smallId }),
+]);
+export type ChangeIncident = z.infer<typeof changeIncident>;
+
+export const joinIncident = z.object({ incidentId: smallId, reportIds: z.array(id).min(1).max(200) });
+export type JoinIncident = z.infer<typeof joinIncident>;
+
 /** Days that a resident has to say "not fixed". */
 export const setReopenDays = z.object({ days: z.coerce.number().int().min(1).max(365) });
 export type SetReopenDays = z.infer<typeof setReopenDays>;

@@ -21,6 +21,8 @@ const pages: [Person, string][] = [
   ['sari', '/desk/aduan/:id?aksi=join'],
   ['sari', '/desk/aduan/:id?aksi=resolve'],
   ['rina', '/desk/persetujuan'],
+  ['rina', '/desk/kejadian'],
+  ['sari', '/desk/kejadian'],
   ['operator', '/desk/ringkasan?rentang=year'],
   ['rina', '/desk?angka=received_2026-01-01_2026-12-31'],
   ['rina', '/desk/loket'],

@@ -1,6 +1,7 @@
 import type { App } from '#src/app.ts';
 import { formKeyHole, makeFormKey } from '#src/shared/form-key.ts';
 import { cutPage, type PageBytes } from '#src/shared/page-bytes.ts';
+import { incidentsMark } from '../domain/incident.ts';
 import { cityState } from '../store/city.ts';
 
 interface Kept {
@@ -28,7 +29,8 @@ export async function cachedPage(
     kept.set(app, pages);
   }
   const name = `${language} ${path}`;
-  const version = `${city.version} ${city.name}`;
+  // An incident that has just begun or run out changes the page by the clock alone.
+  const version = `${city.version} ${city.name} ${incidentsMark(city.incidents, app.now())}`;
   let entry = pages.get(name);
   if (entry?.version !== version) {
     entry = { version, page: render(path, language).then((html) => cutPage(html, formKeyHole)) };

@@ -8,6 +8,7 @@ import { groupAreas, readSite, readSubmission } from '../domain/citizen-form.ts'
 import { cityState } from '../store/city.ts';
 import { emptyPage, type FormPage, ReportFormPage } from '../ui/citizen-form-page.tsx';
 import type { Route } from './+types/citizen-report-form';
+import { shownIncidents } from './incident-load.ts';
 
 /** How long the confirmation with the secret link is shown, and how long the reporter's own browser remembers; seconds. */
 const filedSeconds = 900;
@@ -17,11 +18,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { language, clientAddress } = context.get(requestContext);
   const city = await cityState(app);
-  if (!city) return data({ language, city: null, kecamatan: [], formKey: '', site: '' }, { status: 503 });
+  const timeZone = city?.timeZone ?? 'Asia/Jakarta';
+  if (!city)
+    return data(
+      { language, city: null, kecamatan: [], formKey: '', site: '', incidents: [], timeZone },
+      { status: 503 },
+    );
   // Without an address nobody has asked: the page is rendered to be kept, and each visitor's key goes into the hole.
   const formKey = clientAddress === '' ? formKeyHole : makeFormKey(app.keys.link, app.now());
   const site = readSite(new URL(request.url).searchParams.get('situs') ?? '');
-  return data({ language, city: city.name, kecamatan: groupAreas(city.areas), formKey, site });
+  const incidents = shownIncidents(city, app.now());
+  return data({ language, city: city.name, kecamatan: groupAreas(city.areas), formKey, site, incidents, timeZone });
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

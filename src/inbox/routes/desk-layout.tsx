@@ -8,8 +8,10 @@ import { getCityState } from '../store/city.ts';
 import { countWaiting } from '../store/desk-notices.ts';
 import { IncidentStrip } from '../ui/desk-incident.tsx';
 import { useShell } from '../ui/desk-push.tsx';
+import { IncidentStrip } from '../ui/desk-incident.tsx';
 import { type DeskWords, deskWords } from '../ui/desk-words.tsx';
 import type { Route } from './+types/desk-layout';
+import { shownIncidents } from './incident-load.ts';
 
 export const handle = { hydrate: true };
 
@@ -45,6 +47,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     agency: actor.agencyId === null ? null : (city.agencyNames.get(actor.agencyId)?.shortName ?? null),
     city: city.name,
     sending: city.sending,
+    incidents: shownIncidents(city, app.now()),
     waiting,
   };
 }
@@ -63,6 +66,7 @@ function navFor(role: Role, words: DeskWords, trouble: number, path: string): De
           { to: '/desk/loket', label: pages.counter },
         ]
       : []),
+    { to: '/desk/kejadian', label: pages.incidents },
     ...(serves('coordinator') ? [{ to: '/desk/meja-lain', label: pages.otherDesks }] : []),
     ...(serves('leader') ? [] : [{ to: '/desk/balasan', label: pages.replies }]),
     ...(serves('leader') ? [] : [{ to: '/desk/kota', label: pages.city }]),
@@ -114,6 +118,7 @@ export default function DeskLayoutRoute({ loaderData }: Route.ComponentProps) {
         words={{ skip: words.skip, nav: words.nav, desk: words.mainNav, menu: words.menu }}
         alarm={loaderData.sending ? null : words.sendingOff}
       >
+        <IncidentStrip incidents={loaderData.incidents} language={language} />
         <Outlet />
       </DeskLayout>
     </DeskTheme>

@@ -5,6 +5,7 @@ import { correctTriage } from '../commands/correct-triage.ts';
 import { declineMatter } from '../commands/decline-matter.ts';
 import { handOnReport } from '../commands/hand-on-report.ts';
 import { hideReport } from '../commands/hide-report.ts';
+import { joinIncident } from '../commands/join-incident.ts';
 import { joinReports } from '../commands/join-reports.ts';
 import { lookAtIdentity, type SeenIdentity } from '../commands/look-at-identity.ts';
 import { noteReport } from '../commands/note-report.ts';
@@ -34,6 +35,7 @@ export type Intent =
   | 'settle'
   | 'look'
   | 'join'
+  | 'join_incident'
   | 'decline'
   | 'split';
 
@@ -115,6 +117,10 @@ const acts: Record<Intent, Act> = {
   settle: (desk, given) =>
     reading(schema.settleAnswer, given, async (input) => plain(await settleAnswer(desk.app, desk.actor, input))),
   join,
+  join_incident: ({ app, actor }, given) =>
+    reading(schema.joinIncident, { incidentId: given.incidentId, reportIds: [given.reportId] }, async (input) =>
+      plain(await joinIncident(app, actor, input)),
+    ),
   decline: (desk, given) =>
     reading(schema.declineMatter, given, async (input) => plain(await declineMatter(desk.app, desk.actor, input))),
   split: (desk, given) =>

@@ -31,6 +31,9 @@ import { listSavedReplies } from '../store/saved-replies.ts';
 import { loadEnding } from './desk-ending-load.ts';
 import { loadMatter, seeReport } from './desk-matter-load.ts';
 import { type DeskRequest, namesFor } from './desk-request.ts';
+import { incidentReplies, incidentsOf } from './incident-load.ts';
+
+const incidentReplyTitle = { id: 'Jawaban kejadian', en: 'Answer of the incident' };
 
 /** Everything the report page shows; undefined when there is no such report for this person. */
 export async function loadReport(desk: DeskRequest, id: number) {
@@ -51,6 +54,7 @@ export async function loadReport(desk: DeskRequest, id: number) {
     findDraft(app.db, id, actor.staffId),
     listDrafters(app.db, id, actor.staffId),
   ]);
+  const incidents = await incidentsOf(desk, found);
   const now = app.now();
   const agencyCode = found.agencyId === null ? null : (city.agencyCodes.get(found.agencyId) ?? null);
   const policy = choosePolicy(city.policies, {
@@ -123,14 +127,18 @@ export async function loadReport(desk: DeskRequest, id: number) {
       };
       return [{ name, to, mayCarry, stands }];
     }),
-    replies: rankReplies(replies, found).map(({ id: replyId, title, text, shortText, uses, fits }) => ({
+    incidents,
+    replies: [
+      ...incidentReplies(incidents, incidentReplyTitle[language]),
+      ...rankReplies(replies, found).map(({ id: replyId, title, text, shortText, uses, fits }) => ({
       id: replyId,
       title,
       text: fillReply(text, fields),
       shortText: shortText === null ? null : fillReply(shortText, fields),
       uses,
       fits,
-    })),
+      })),
+    ],
     ...outsideOf(desk, found, triage),
     answering: answeringOf(found, triage, open ? messages : [], city.official),
     drafts: app.config.draft !== undefined && found.privacy !== 'secret',

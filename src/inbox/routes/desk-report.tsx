@@ -23,6 +23,7 @@ import { Elsewhere } from '../ui/desk-elsewhere.tsx';
 import { ApprovalCard, Proofs } from '../ui/desk-ending.tsx';
 import { useReasonsSwitch } from '../ui/desk-evidence.tsx';
 import { Facts } from '../ui/desk-facts.tsx';
+import { IncidentSuggestions } from '../ui/desk-incident.tsx';
 import { type Surroundings, ThreadItem } from '../ui/desk-item.tsx';
 import { useNews } from '../ui/desk-live.tsx';
 import { JoinedNotice, JoinedReports, MatterBanner, SameMatter } from '../ui/desk-matter.tsx';
@@ -179,6 +180,7 @@ function OpenReport({ loaded, acted }: { loaded: Loaded; acted: ActedData | unde
           {report.suspect ? <Said>{words.suspect}</Said> : null}
           <JoinedNotice matter={matter} split={button('split', matterWords.split)} />
           <MatterBanner matter={matter} toAll={address({ aksi: 'join' })} />
+          <IncidentSuggestions incidents={loaded.incidents} around={around} />
           <ApprovalCard ending={loaded.ending} around={around} acted={acted} />
           <nav className="desk-actions desk-no-print" aria-label={actions.title}>
             {may.answer ? (

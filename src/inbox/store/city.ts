@@ -8,8 +8,10 @@ import {
   type TriageModel,
 } from '#src/language/index.ts';
 import { WorkingCalendar } from '../domain/calendar-schema.ts';
+import type { Incident } from '../domain/incident.ts';
 import { SlaPolicies } from '../domain/sla-schema.ts';
 import { type Calendars, compileCalendars } from '../domain/working-calendar.ts';
+import { listCurrentIncidents } from './incidents.ts';
 import { findWeights, openWeights } from './model-versions.ts';
 
 /** The city as this process knows it: its tables compiled for triage, its calendar and promises compiled for clocks. */
@@ -21,6 +23,8 @@ export interface CityState {
   version: number;
   routeThreshold: number;
   sending: boolean;
+  /** Incidents that are on or to come; which of them are on is asked with the time. */
+  incidents: readonly Incident[];
   /** How long a resident may say "not fixed", in days. */
   reopenDays: number;
   tables: CityTables;
@@ -135,6 +139,7 @@ async function load(app: App, known: CityState | undefined): Promise<CityState |
     routeThreshold: row.route_threshold,
     sending: row.sending,
     reopenDays: row.reopen_days,
+    incidents: await listCurrentIncidents(app.db, app.now()),
     name: row.name,
     ...learned,
   };

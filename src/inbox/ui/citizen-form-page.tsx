@@ -1,8 +1,10 @@
 import { CitizenLayout } from '#src/ui/citizen-layout.tsx';
 import { emptyReport } from '../domain/citizen-form.ts';
+import type { ShownIncident } from '../domain/incident.ts';
 import { NotSetUp } from './citizen-notices.tsx';
 import { ReportForm, type ReportFormProps } from './citizen-report-form.tsx';
 import { citizenWords } from './citizen-words.tsx';
+import { IncidentBanner } from './incident-banner.tsx';
 
 /** The state of the form: what stands in it and what is wrong. */
 export type FormPage = Omit<ReportFormProps, 'language' | 'kecamatan'>;
@@ -17,10 +19,13 @@ interface FormPageProps {
   city: string | null;
   kecamatan: ReportFormProps['kecamatan'];
   page: FormPage;
+  incidents?: readonly ShownIncident[];
+  timeZone?: string;
 }
 
 /** The page around the form. */
-export function ReportFormPage({ language, city, kecamatan, page }: FormPageProps) {
+export function ReportFormPage(props: FormPageProps) {
+  const { language, city, kecamatan, page, incidents = [], timeZone = 'Asia/Jakarta' } = props;
   const say = citizenWords[language];
   const wrong = Object.keys(page.problems).length > 0;
   const title = city === null ? say.notSetUp.title : say.form.title;
@@ -40,6 +45,7 @@ export function ReportFormPage({ language, city, kecamatan, page }: FormPageProp
           <p>
             <a href="tel:112">{say.form.emergency}</a>
           </p>
+          <IncidentBanner incidents={incidents} language={language} timeZone={timeZone} />
           <ReportForm language={language} kecamatan={kecamatan} {...page} />
         </>
       )}
