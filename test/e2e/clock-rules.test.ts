@@ -10,7 +10,7 @@ afterAll(() => desk?.stop());
 
 test('without scripts the coordinator tries a new holiday, sees which due times move, keeps it, and everybody reads who and why', async () => {
   await desk.aReport();
-  const page = await desk.openAs('rina', '/desk/kota/kalender', { javaScriptEnabled: false });
+  const page = await desk.openAs('rina', '/desk/kota/kalender', { javaScript: false });
   const days = page.getByLabel('Hari libur', { exact: true });
   const now = new Date();
   const soon = Array.from({ length: 9 }, (_, i) => new Date(now.getTime() + (i + 2) * 86_400_000))

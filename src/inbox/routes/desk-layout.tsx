@@ -8,7 +8,6 @@ import { getCityState } from '../store/city.ts';
 import { countWaiting } from '../store/desk-notices.ts';
 import { IncidentStrip } from '../ui/desk-incident.tsx';
 import { useShell } from '../ui/desk-push.tsx';
-import { IncidentStrip } from '../ui/desk-incident.tsx';
 import { type DeskWords, deskWords } from '../ui/desk-words.tsx';
 import type { Route } from './+types/desk-layout';
 import { shownIncidents } from './incident-load.ts';
@@ -100,10 +99,10 @@ export default function DeskLayoutRoute({ loaderData }: Route.ComponentProps) {
   const { language, waiting } = loaderData;
   const words = deskWords[language];
   const { pathname, search } = useLocation();
+  useShell();
   const other = language === 'id' ? 'en' : 'id';
   const query = new URLSearchParams(search);
   query.set('bahasa', other);
-  useShell();
   const role = words.roles[loaderData.role];
   return (
     <DeskTheme>
