@@ -108,6 +108,7 @@ GET  /aplikasi.webmanifest           -             200    200    200    200    2
 GET  /ikon-192.png                   -             200    200    200    200    200    200    200
 GET  /ikon-512.png                   -             200    200    200    200    200    200    200
 GET  /ikon-512-penuh.png             -             200    200    200    200    200    200    200
+GET  /tombol.js                      -             200    200    200    200    200    200    200
 GET  /luring                         -             200    200    200    200    200    200    200
 POST /desk/balasan                   reply         login  303    403    303    303    403    303
 POST /desk/balasan                   cityReply     login  403    403    403    303    403    303

@@ -9,11 +9,15 @@ import {
   addCityCsv,
   addDrafts,
   addForwardFiles,
+  addInstall,
+  addKeptDrafts,
   addLiveUpdates,
   addMedia,
   addOpen311,
   addProofOriginal,
+  addPushSubscriptions,
   addReportApi,
+  addReportButton,
   addTrackingJson,
   handOnReport,
 } from '#src/inbox/index.ts';
@@ -227,21 +231,29 @@ test('every path of http.ts that is no page has a row for each of its methods', 
   addCityCsv(app, hono);
   addAccountsCsv(app, hono);
   addForwardFiles(app, hono);
+  addInstall(app, hono);
+  addKeptDrafts(app, hono);
+  addPushSubscriptions(app, hono);
+  addReportButton(hono);
   const known = [
     'addAccountsCsv',
     'addCityCsv',
     'addDrafts',
     'addForwardFiles',
+    'addInstall',
+    'addKeptDrafts',
     'addLiveUpdates',
     'addMedia',
     'addOpen311',
     'addOperations',
     'addProofOriginal',
+    'addPushSubscriptions',
     'addReportApi',
+    'addReportButton',
     'addTrackingJson',
     'addWebhooks',
   ];
-  const called = [...httpSource().matchAll(/^ {2}(add\w+)\(app, hono\)/gm)].map((match) => match[1]);
+  const called = [...httpSource().matchAll(/^ {2}(add\w+)\((?:app, )?hono\)/gm)].map((match) => match[1]);
   expect(called.sort(), 'http.ts adds paths that this test does not know').toEqual(known);
   const missing = hono.routes
     .filter(({ method, path }) => method !== 'ALL' && path !== '*')

@@ -202,21 +202,6 @@ export const setInspection = z.object({ reportId: id, inspection: z.stringbool()
 /** Decides that a matter needs an inspection (SP4N: "berkadar pengawasan"), or none after all. */
 export type SetInspection = z.infer<typeof setInspection>;
 
-/** Working days in which a part asked of another agency is due, unless the owner says otherwise. */
-export const partDays = 3;
-export const askPart = z.object({
-  reportId: id,
-  agencyId: smallId,
-  text: words(2_000),
-  workingDays: z.coerce.number().int().min(1).max(60).default(partDays),
-});
-/** Asks another agency for a part of the work; the report and the answer stay where they are. */
-export type AskPart = z.infer<typeof askPart>;
-
-export const endPart = z.object({ partId: id, as: z.enum(['done', 'refused', 'withdrawn']), answer: words(2_000) });
-/** Says that a part was done or is refused (the agency that was asked), or is not needed any more (the owner). */
-export type EndPart = z.infer<typeof endPart>;
-
 export const hideReport = z.object({ reportId: id, reason: words(1_000) });
 export type HideReport = z.infer<typeof hideReport>;
 

@@ -16,7 +16,18 @@ export const tableSlugs: Record<TableName, string> = {
 
 /** The columns of each table, as its CSV is headed and its form names its fields. */
 export const tableColumns: Record<TableName, readonly string[]> = {
-  topics: ['code', 'name_id', 'name_en', 'agency', 'byKecamatan', 'roadMatters', 'urgency', 'proof', 'approval', 'words'],
+  topics: [
+    'code',
+    'name_id',
+    'name_en',
+    'agency',
+    'byKecamatan',
+    'roadMatters',
+    'urgency',
+    'proof',
+    'approval',
+    'words',
+  ],
   outside: ['code', 'name_id', 'name_en', 'contact_id', 'contact_en', 'topic', 'place', 'roads', 'words'],
   roads: ['name', 'owner', 'aliases'],
   areas: ['code', 'name', 'level', 'parent', 'alsoWord', 'variants'],
@@ -35,7 +46,14 @@ export const listedColumns: Record<TableName, readonly string[]> = {
 /** Columns that hold several entries, parted by ";". */
 export const listColumns: ReadonlySet<string> = new Set(['words', 'roads', 'aliases', 'variants']);
 /** Columns that say yes or nothing. */
-export const yesColumns: ReadonlySet<string> = new Set(['byKecamatan', 'roadMatters', 'proof', 'approval', 'place', 'alsoWord']);
+export const yesColumns: ReadonlySet<string> = new Set([
+  'byKecamatan',
+  'roadMatters',
+  'proof',
+  'approval',
+  'place',
+  'alsoWord',
+]);
 
 export type Cells = Record<string, string>;
 

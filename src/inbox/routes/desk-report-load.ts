@@ -131,12 +131,12 @@ export async function loadReport(desk: DeskRequest, id: number) {
     replies: [
       ...incidentReplies(incidents, incidentReplyTitle[language]),
       ...rankReplies(replies, found).map(({ id: replyId, title, text, shortText, uses, fits }) => ({
-      id: replyId,
-      title,
-      text: fillReply(text, fields),
-      shortText: shortText === null ? null : fillReply(shortText, fields),
-      uses,
-      fits,
+        id: replyId,
+        title,
+        text: fillReply(text, fields),
+        shortText: shortText === null ? null : fillReply(shortText, fields),
+        uses,
+        fits,
       })),
     ],
     ...outsideOf(desk, found, triage),

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
-import type { App } from '#src/app.ts';
 import type { Db } from '#src/db/kysely.ts';
 import { WorkingCalendar } from '../domain/calendar-schema.ts';
 import type { ClockRuleChange } from '../domain/compare-clock-rules.ts';
 import { SlaPolicies } from '../domain/sla-schema.ts';
-import { type Calendars, compileCalendars } from '../domain/working-calendar.ts';
 
 /** What has versions of its own. */
 export type ClockTable = 'calendar' | 'promises';
@@ -80,25 +78,6 @@ export async function listClockVersions(db: Db, table: ClockTable, before: numbe
 export async function findCalendarAt(db: Db, version: number): Promise<WorkingCalendar | undefined> {
   const row = await db.selectFrom('working_calendars').select('data').where('version', '=', version).executeTakeFirst();
   return row && WorkingCalendar.parse(row.data);
-}
-
-const compiled = new WeakMap<App, Map<number, Calendars>>();
-/** Open promises rarely stand on more versions than these. */
-const mostCompiled = 8;
-
-/** The calendars of one version made ready for counting, kept in memory: a version never changes. Undefined when it is not kept. */
-export async function calendarsAt(app: App, version: number): Promise<Calendars | undefined> {
-  const own = compiled.get(app) ?? new Map<number, Calendars>();
-  compiled.set(app, own);
-  const known = own.get(version);
-  if (known) return known;
-  const data = await findCalendarAt(app.db, version);
-  if (!data) return undefined;
-  const oldest = own.keys().next();
-  if (own.size >= mostCompiled && !oldest.done) own.delete(oldest.value);
-  const calendars = compileCalendars(data);
-  own.set(version, calendars);
-  return calendars;
 }
 
 /** The recount that stands last: how far it is, or how it ended. */

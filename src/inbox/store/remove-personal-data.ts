@@ -65,14 +65,6 @@ export async function removeWords(tx: Tx, ids: readonly number[], at: Date, peop
   await queueSearch(tx, [...ids]);
 }
 
-/** The events of the journal that carried the words of these people to these reports lose their bodies, once they are read. */
-export async function removeJournal(tx: Tx, ids: readonly number[], people: readonly number[]): Promise<void> {
-  await sql`update raw_events set body = '' where state <> 'new' and id in (
-      select m.raw_event_id from messages m join conversations c on c.id = m.conversation_id
-       where m.report_id = any(${[...ids]}::bigint[]) and c.identity_id = any(${[...people]}::bigint[]) and m.raw_event_id is not null)
-    and not exists (select from media_queue q where q.raw_event_id = raw_events.id)`.execute(tx);
-}
-
 /** Takes photos and recordings away: the bytes, and the place they had in a message. Proof of work is never among them. */
 export async function removeMedia(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;

@@ -13,6 +13,8 @@ const indonesian = {
     kinds: {
       warn: 'Tenggat sudah dekat',
       chat_linked: 'Percakapan tersambung ke akun Anda',
+      due: 'Tenggat tiba',
+      overdue: 'Tenggat terlewat',
       bounced: 'Aduan memantul; Anda yang memutuskan OPD-nya',
       part_asked: 'Bagian pekerjaan diminta dari kita',
       part_ended: 'Kabar tentang bagian yang kita minta',

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { summarySheets } from '#src/insights/domain/summary-sheets.ts';
+import { askSummary, nameOfPart } from '#src/insights/routes/summary-request.ts';
+import { PublicFigures } from '#src/insights/schema.ts';
+import { publicFigures } from '#src/insights/store/public-figures.ts';
+import { summaryWords } from '#src/insights/ui/summary-words.tsx';
 import type { StaffActor } from '#src/people/index.ts';
-import { writeRandomYear } from '../../../test/support/random-year.ts';
-import { agencyId } from '../../../test/support/reports.ts';
-import { aStaff, aWorld, type World } from '../../../test/support/world.ts';
-import { summarySheets } from '../domain/summary-sheets.ts';
-import { PublicFigures } from '../schema.ts';
-import { publicFigures } from '../store/public-figures.ts';
-import { summaryWords } from '../ui/summary-words.tsx';
-import { askSummary, nameOfPart } from './summary-request.ts';
+import { writeRandomYear } from './support/random-year.ts';
+import { agencyId } from './support/reports.ts';
+import { aStaff, aWorld, type World } from './support/world.ts';
 
 let now = new Date('2026-11-24T03:00:00Z');
 let world: World;
