@@ -38,12 +38,12 @@ test('two coordinators change one topic: the second is told, keeps the text, and
 test('before it is saved, an edit shows which recent reports would go elsewhere; nothing is kept', async () => {
   const id = await desk.aReport();
   const page = await desk.openAs('rina', topic);
-  await page.getByLabel('OPD').selectOption('DLH');
+  await page.getByLabel('OPD', { exact: true }).selectOption('DLH');
   await page.getByRole('button', { name: 'Coba dulu pada 200 aduan terakhir' }).first().click();
   await page.getByText(/\d+ dari \d+ aduan terakhir akan pergi ke tempat lain/).waitFor();
   expect(await page.locator(`a[href="/desk/aduan/${id}"]`).count()).toBe(1);
   await page.reload();
-  expect(await page.getByLabel('OPD').inputValue()).toBe('DPUPR');
+  expect(await page.getByLabel('OPD', { exact: true }).inputValue()).toBe('DPUPR');
 });
 
 test('a downloaded table comes back changed: first the changes, then one press; the earlier version returns by another', async () => {

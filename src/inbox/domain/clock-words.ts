@@ -1,6 +1,9 @@
 import type { DayOff } from './calendar-schema.ts';
 import type { SlaPolicy, Target } from './sla-schema.ts';
-import { type CompiledCalendar, dayMs } from './working-calendar.ts';
+import type { CompiledCalendar } from './working-calendar.ts';
+
+/** Written out here: what the browser loads for a date must not bring the checks of a whole calendar along. */
+const dayMs = 86_400_000;
 
 export type Language = 'id' | 'en';
 
