@@ -11,7 +11,6 @@ import {
 import { openListener } from './db/listen.ts';
 import { makePartitions } from './db/partitions.ts';
 import {
-  applyRetention,
   askForTraining,
   cityState,
   escalateOverdue,
@@ -194,8 +193,6 @@ async function startTimers(app: App): Promise<PgBoss> {
       async () => (await cityState(app)) && askForTraining(app, { kind: 'system' }),
     ],
     ['inbox.purge-expired', '40 2 * * *', () => purgeExpired(app)],
-    // After the proof of the figures, which the removal must not move.
-    ['inbox.apply-retention', '30 3 * * *', async () => (await cityState(app)) && applyRetention(app)],
     ['channels.purge-consents', '50 2 * * *', () => purgeConsents(app)],
     ['insights.prove-figures', '50 2 * * *', async () => (await cityState(app)) && proveFigures(app)],
     // In the morning, so that somebody is there who can act.

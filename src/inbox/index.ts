@@ -15,7 +15,6 @@ export { isOldCard, ModelCard } from './domain/model-card.ts';
 export { cityPreset } from './domain/sla-presets.ts';
 export { SlaPolicies } from './domain/sla-schema.ts';
 export { daysUntilTableEnds } from './domain/working-calendar.ts';
-export { applyRetention } from './jobs/apply-retention.ts';
 export { escalateOverdue } from './jobs/escalate-overdue.ts';
 export { fetchMedia } from './jobs/fetch-media.ts';
 export { findSameMatter } from './jobs/find-same-matter.ts';

@@ -1,5 +1,5 @@
 import { sayDay, sayTime } from './clock-words.ts';
-import { dayMs } from './working-calendar.ts';
+import { dayMs } from './day.ts';
 
 // Indonesia's three zones have no summer time, so an offset is enough.
 const zones: Record<string, { hours: number; name: string }> = {

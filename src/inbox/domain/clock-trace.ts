@@ -1,7 +1,7 @@
 import type { DayOff, Period } from './calendar-schema.ts';
 import { type DueQuestion, dayStretches, runningStretches, type Stretch } from './clock-due.ts';
+import { dayMs } from './day.ts';
 import type { Target } from './sla-schema.ts';
-import { dayMs } from './working-calendar.ts';
 
 const minuteMs = 60_000;
 

@@ -1,9 +1,7 @@
 import type { DayOff } from './calendar-schema.ts';
+import { dayMs } from './day.ts';
 import type { SlaPolicy, Target } from './sla-schema.ts';
 import type { CompiledCalendar } from './working-calendar.ts';
-
-/** Written out here: what the browser loads for a date must not bring the checks of a whole calendar along. */
-const dayMs = 86_400_000;
 
 export type Language = 'id' | 'en';
 

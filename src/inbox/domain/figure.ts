@@ -1,6 +1,6 @@
 import { type Kind, kinds } from '../schema.ts';
 import { zoneOffsetMs } from './citizen-time.ts';
-import { dayMs } from './working-calendar.ts';
+import { dayMs } from './day.ts';
 
 /** Figures over what the ledger tells of a stretch of days. */
 export const eventFigures = ['received', 'answered', 'solved', 'reopened', 'handed_on', 'bounced', 'rated'] as const;

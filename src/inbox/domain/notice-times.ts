@@ -1,5 +1,6 @@
 import type { Urgency } from '../schema.ts';
-import { type CompiledCalendar, dayMs } from './working-calendar.ts';
+import { dayMs } from './day.ts';
+import type { CompiledCalendar } from './working-calendar.ts';
 
 /** Hours in which somebody is not to be disturbed, in minutes of the city's day; `until` before `from` means over midnight. */
 export interface QuietHours {

@@ -8,9 +8,9 @@ import {
   weekdays,
   zoneOffsetMinutes,
 } from './calendar-schema.ts';
+import { dayMs } from './day.ts';
 
 const minuteMs = 60_000;
-export const dayMs = 86_400_000;
 
 /** One local day as the calendar sees it; times are milliseconds since its midnight. */
 export interface WorkDay {

@@ -1,4 +1,5 @@
-import { type CompiledCalendar, dayMs } from './working-calendar.ts';
+import { dayMs } from './day.ts';
+import type { CompiledCalendar } from './working-calendar.ts';
 
 const minuteMs = 60_000;
 // @NOTE The schema keeps every target within reach; a walk of twenty years means that nobody ever works.

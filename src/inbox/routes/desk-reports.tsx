@@ -11,8 +11,8 @@ import {
 import type { Role } from '#src/people/index.ts';
 import { EmptyState } from '#src/ui/desk-parts.tsx';
 import { sayDay } from '../domain/clock-words.ts';
+import { dayMs } from '../domain/day.ts';
 import type { FigureCases } from '../domain/figure.ts';
-import { dayMs } from '../domain/working-calendar.ts';
 import type { DeskRow } from '../store/desk-list.ts';
 import { countFigure } from '../store/figure-count.ts';
 import { DeskFilters } from '../ui/desk-filters.tsx';

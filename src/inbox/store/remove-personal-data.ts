@@ -12,7 +12,8 @@ export async function removeIdentities(tx: Tx, ids: readonly number[], at: Date)
   const list = sql`any(${[...ids]}::bigint[])`;
   await sql`update identities set handle = null, name = null, email = null, phone = null, external_id = 'removed:' || id, removed_at = ${at}
     where id = ${list}`.execute(tx);
-  await sql`update conversations c set reply_to = '{}', permalink = null, subject = null,
+  await sql`update conversations c set permalink = null, subject = null,
+      reply_to = case when exists (select from reports r where r.code = c.external_id) then c.reply_to else '{}' end,
       external_id = case when exists (select from reports r where r.code = c.external_id) then c.external_id else 'removed:' || c.id end
     where identity_id = ${list}`.execute(tx);
 }

@@ -1,6 +1,6 @@
 import { zoneOffsetMs } from '#src/inbox/domain/citizen-time.ts';
+import { dayMs } from '#src/inbox/domain/day.ts';
 import { areDays, type Days } from '#src/inbox/domain/figure.ts';
-import { dayMs } from '#src/inbox/domain/working-calendar.ts';
 
 /** The periods that are offered by name; `free` is asked for by its days. */
 export const periodNames = ['month', 'last_month', '30_days', 'year', 'free'] as const;

@@ -1,4 +1,5 @@
-import { type CompiledCalendar, dayMs } from '#src/inbox/domain/working-calendar.ts';
+import { dayMs } from '#src/inbox/domain/day.ts';
+import type { CompiledCalendar } from '#src/inbox/domain/working-calendar.ts';
 
 const minuteMs = 60_000;
 

@@ -1,7 +1,7 @@
 import { appContext, requestContext } from '#src/context.ts';
 import { sayWhen } from '#src/inbox/domain/citizen-time.ts';
 import { sayDay } from '#src/inbox/domain/clock-words.ts';
-import { dayMs } from '#src/inbox/domain/working-calendar.ts';
+import { dayMs } from '#src/inbox/domain/day.ts';
 import { cityState } from '#src/inbox/index.ts';
 import { NotSetUp } from '#src/inbox/ui/citizen-notices.tsx';
 import { CitizenLayout } from '#src/ui/citizen-layout.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { sayDay } from '#src/inbox/domain/clock-words.ts';
+import { dayMs } from '#src/inbox/domain/day.ts';
 import type { FigureName } from '#src/inbox/domain/figure.ts';
-import { dayMs } from '#src/inbox/domain/working-calendar.ts';
 import { sayDecimal, sayShare, sayWall, sayWorking } from '../domain/say.ts';
 import type { Figures } from '../domain/summary.ts';
 import { summaryWords } from './summary-words.tsx';
