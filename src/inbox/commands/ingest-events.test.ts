@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { forgetChannels, journalEvent, putChannel } from '#src/channels/index.ts';
+import { startSimulator } from '../../../simulator/city.ts';
 import { aWorld, type World } from '../../../test/support/world.ts';
 import { ingestEvents } from './ingest-events.ts';
 
@@ -343,4 +344,41 @@ test('a change of what never came is read as what it says now; a withdrawal of i
     `select text, report_id is not null as opened from messages where external_id in ('asli-hilang', 'hilang-juga')`,
   );
   expect(written.rows).toEqual([{ text: edited.text, opened: true }]);
+});
+
+test('a change that came before its message is not lost beside something whose text had to be fetched', async () => {
+  const sim = await startSimulator();
+  try {
+    const account = sim.instagram.account();
+    const id = await world.app.db
+      .transaction()
+      .execute((tx) =>
+        putChannel(world.app, tx, { network: 'instagram', ...account, name: '@latihan', agencyId: null }),
+      );
+    forgetChannels(world.app);
+    const { mediaId, commentId } = await sim.instagram.mention('min tolong cek jalan rusak', { username: 'ani' });
+    const at = Date.now();
+    const from = { sender: { id: '71' }, recipient: { id: account.externalId }, timestamp: at };
+    const body = (entry: object) =>
+      Buffer.from(JSON.stringify({ object: 'instagram', entry: [{ id: account.externalId, time: at, ...entry }] }));
+    const mixed = body({
+      changes: [{ field: 'mentions', value: { media_id: mediaId, comment_id: commentId } }],
+      messaging: [{ ...from, message_edit: { mid: 'm-71', text: 'lampu mati sudah dua minggu', num_edit: 1 } }],
+    });
+    const take = async (bytes: Uint8Array) => {
+      await journalEvent(world.app, { channelId: id, source: 'webhook', body: bytes });
+      await ingestAll();
+      await world.app.db.updateTable('raw_events').set({ not_before: null }).where('channel_id', '=', id).execute();
+      await ingestAll();
+    };
+    await take(mixed);
+    await take(body({ messaging: [{ ...from, message: { mid: 'm-71', text: 'lampu mati sudah seminggu' } }] }));
+    const { rows } = await world.app.pool.query(
+      `select m.text from messages m join conversations c on c.id = m.conversation_id where c.channel_id = $1 order by m.external_id`,
+      [id],
+    );
+    expect(rows.map((row) => row.text)).toEqual(['min tolong cek jalan rusak', 'lampu mati sudah dua minggu']);
+  } finally {
+    await sim.stop();
+  }
 });

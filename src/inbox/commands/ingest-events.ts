@@ -186,8 +186,9 @@ async function completeAndIngest(app: App, event: StoredEvent): Promise<void> {
       items.push(one.item.fetch ? { ...one, item: await complete(app, network, one.channel, event, one.item) } : one);
     }
     await app.db.transaction().execute(async (tx) => {
-      await writeItems(app, tx, await getCityState(app), items);
-      await markDone(tx, [event.id]);
+      const early = await writeItems(app, tx, await getCityState(app), items);
+      // What is about something that has not come yet stays aside, where it was put before.
+      if (!early.has(event.id)) await markDone(tx, [event.id]);
     });
   } catch (error) {
     app.log.warn({ err: error, rawEventId: event.id }, 'the network did not give the text yet; tried again later');

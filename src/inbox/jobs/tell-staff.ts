@@ -117,7 +117,7 @@ const senders: Record<DueMessage['way'], Sender> = {
     const channel = chat && (await findChannel(app, chat.channelId));
     const network = channel && networkNamed(channel.network);
     if (!chat || !channel || !network) return goneAlready;
-    if (channel.state !== 'connected') return { state: 'failed', failure: 'transient', reason: 'reauth' };
+    if (channel.state !== 'connected') return { state: 'failed', failure: 'transient', reason: 'token_expired' };
     const outcome = await network.reply(
       listenForUsage(app, channel),
       {

@@ -260,9 +260,11 @@ function useDeskList({
   useNews(refresh);
   const latest = useRef(refresh);
   latest.current = refresh;
-  // A whole page may have been read before the news that came while it was on its way.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the arrival of the page that asks.
+  const arrived = useRef(first);
   useEffect(() => {
+    if (arrived.current === first) return;
+    arrived.current = first;
+    // A whole page may have been read before the news that came while it was on its way.
     if (Date.now() - askedAt.current < overtakenMs) latest.current();
   }, [first]);
   const more = async () => {
